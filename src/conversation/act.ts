@@ -1,0 +1,23 @@
+/** What a person can ask for, by words or by button. Serialises into a button's value (≤ 2000 characters). */
+import type { State } from "../case/case.ts";
+import type { AnalyteId, ConditionId, FindingId } from "../knowledge/types.ts";
+
+export type Act =
+  | { readonly do: "assess"; readonly text: string }
+  | { readonly do: "add"; readonly text: string }
+  | { readonly do: "remove"; readonly analytes: readonly AnalyteId[] }
+  /** Takes the other reading of a number whose unit was not stated. */
+  | { readonly do: "unit"; readonly analyte: AnalyteId; readonly unit: string }
+  | { readonly do: "finding"; readonly finding: FindingId; readonly state: State }
+  /** Opens the form for adding results; `text` prefills it. */
+  | { readonly do: "form"; readonly text?: string }
+  | { readonly do: "why"; readonly condition?: ConditionId }
+  | { readonly do: "next" }
+  | { readonly do: "treatment" }
+  | { readonly do: "what-if"; readonly text: string }
+  | { readonly do: "show" }
+  | { readonly do: "references" }
+  | { readonly do: "share" }
+  | { readonly do: "start-over" }
+  | { readonly do: "delete" }
+  | { readonly do: "help" };

@@ -1,0 +1,16 @@
+/** One reply. `doc` is what is said; the rest says how a surface should handle it. */
+import type { Assessment } from "../engine/assessment.ts";
+import type { Doc } from "./doc.ts";
+
+export type Reply =
+  /** The card: an assessment of the case as it now stands. A surface edits the earlier card in place where it can. */
+  | { readonly kind: "card"; readonly doc: Doc; readonly assessment: Assessment }
+  /** A question that must be answered before the card would be safe. */
+  | { readonly kind: "clarify"; readonly doc: Doc }
+  /** An answer about the card: why, next tests, treatment, what if. */
+  | { readonly kind: "answer"; readonly doc: Doc }
+  /** Open the form with results. Surfaces without forms show the doc. */
+  | { readonly kind: "form"; readonly doc: Doc; readonly prefill: string }
+  /** Post the card for everybody in the channel. */
+  | { readonly kind: "share"; readonly doc: Doc; readonly assessment: Assessment }
+  | { readonly kind: "notice"; readonly doc: Doc };

@@ -1,0 +1,60 @@
+/** Types of the knowledge base, inferred from the schema so the two can't drift apart. No run-time code. */
+import type { z } from "zod";
+import type * as schema from "./schema.ts";
+
+export type AnalyteId = string;
+export type FindingId = string;
+export type ConditionId = string;
+export type SourceId = string;
+export type TestId = string;
+export type TreatmentId = string;
+
+type Read<T extends z.ZodType> = DeepReadonly<z.output<T>>;
+export type DeepReadonly<T> = T extends readonly (infer U)[]
+  ? readonly DeepReadonly<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
+
+export type Source = Read<typeof schema.source>;
+export type Analyte = Read<typeof schema.analyte>;
+export type FindingEntry = Read<typeof schema.finding>;
+export type Interval = Read<typeof schema.interval>;
+export type Intervals = Read<typeof schema.intervals>;
+export type AnaemiaCutOff = Read<typeof schema.anaemiaCutOff>;
+export type Setting = Read<typeof schema.setting>;
+export type Settings = Read<typeof schema.settings>;
+export type Index = Read<typeof schema.index>;
+export type Condition = Read<typeof schema.condition>;
+export type Expectation = Read<typeof schema.expectation>;
+export type Clue = Read<typeof schema.clue>;
+export type Test = Read<typeof schema.test>;
+export type Treatment = Read<typeof schema.treatment>;
+export type Cited = Read<typeof schema.cited>;
+export type Review = Read<typeof schema.review>;
+export type Rules = Read<typeof schema.rules>;
+export type When = Read<typeof schema.when>;
+export type Content = Read<typeof schema.content>;
+export type Correlations = Read<typeof schema.correlations>;
+
+/** Version of a knowledge build: a hash of its content and the newest review date in it. */
+export interface Version {
+  readonly id: string;
+  readonly date: string;
+}
+
+/** The whole knowledge base, checked across files and frozen. */
+export interface Knowledge {
+  readonly version: Version;
+  readonly sources: ReadonlyMap<SourceId, Source>;
+  readonly analytes: ReadonlyMap<AnalyteId, Analyte>;
+  readonly findings: ReadonlyMap<FindingId, FindingEntry>;
+  readonly intervals: Intervals;
+  readonly settings: Settings;
+  readonly indices: readonly Index[];
+  readonly correlations: Correlations;
+  readonly conditions: ReadonlyMap<ConditionId, Condition>;
+  readonly tests: ReadonlyMap<TestId, Test>;
+  readonly treatments: ReadonlyMap<TreatmentId, Treatment>;
+  readonly rules: Rules;
+}
