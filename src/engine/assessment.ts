@@ -188,6 +188,8 @@ export interface Assessment {
   readonly enough?: string;
   readonly questions: readonly Question[];
   readonly treatment: readonly TreatmentNote[];
+  /** True when nothing beyond the blood count is known: a ranking, and no word of treatment. */
+  readonly rankingOnly: boolean;
   readonly interlocks: readonly Interlock[];
   readonly reminders: readonly Reminder[];
   readonly alerts: readonly Alert[];

@@ -83,6 +83,8 @@ export const finding = z.strictObject({
   aliases: z.array(z.string()).default([]),
   /** How often it is found in any patient sent with possible anaemia. 0–1. */
   background: z.number().min(0.00001).max(0.95),
+  /** A finding that only says in words what a number would ("microcytosis" → MCV low); used when the number isn't there. */
+  means: z.strictObject({ analyte: id, level: z.enum(["low", "normal", "high"]) }).optional(),
   /** The question that asks for it, if a clinician can answer it. */
   ask: z.string().optional(),
 });
@@ -214,6 +216,8 @@ export const settings = z.strictObject({
   /** What treatment-relevant classes there are; expected information is about these. */
   decisions: z.array(z.strictObject({ id, name: z.string() })),
   default: id,
+  /** What a point of cost, a point of invasiveness and a day of waiting weigh against a bit of information. */
+  burden: z.strictObject({ base: z.number().positive(), cost: z.number(), invasiveness: z.number(), days: z.number() }),
   settings: z.array(setting),
 });
 
@@ -354,7 +358,7 @@ export const treatment = z.strictObject({
 const rule = { id, text: z.string().min(5), when, sources, evidence };
 export const rules = z.strictObject({
   redFlags: z.array(z.strictObject({ ...rule, urgency: z.enum(["emergency", "urgent", "soon"]), action: z.string() })),
-  /** A result or test that can't be interpreted yet. */
+  /** A result or test that can't be interpreted yet. Values of `analytes` are not used as evidence while it holds. */
   holds: z.array(
     z.strictObject({
       ...rule,

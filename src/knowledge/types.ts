@@ -10,11 +10,7 @@ export type TestId = string;
 export type TreatmentId = string;
 
 type Read<T extends z.ZodType> = DeepReadonly<z.output<T>>;
-export type DeepReadonly<T> = T extends readonly (infer U)[]
-  ? readonly DeepReadonly<U>[]
-  : T extends object
-    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
-    : T;
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
 export type Source = Read<typeof schema.source>;
 export type Analyte = Read<typeof schema.analyte>;

@@ -1,0 +1,110 @@
+/** The engine's one entry: case in, whole answer out. Pure: the same case and knowledge give the same bytes. */
+import { type Case, current } from "../case/case.ts";
+import { inconsistencies } from "../case/consistency.ts";
+import { derive } from "../case/derive.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import { alertsOf, holdsOf, interlocksOf, remindersOf } from "./alerts.ts";
+import type { Assessment, Doubt } from "./assessment.ts";
+import { densitiesFor } from "./densities.ts";
+import { indicesOf } from "./indices.ts";
+import { modelOf } from "./model.ts";
+import { nextOf } from "./next-test.ts";
+import { pictureOf } from "./picture.ts";
+import { posteriorOf } from "./posterior.ts";
+import { priors, settingFor } from "./prior.ts";
+import { rank } from "./rank.ts";
+import { treatmentOf } from "./treatment.ts";
+import { weigh } from "./weigh.ts";
+import type { Facts } from "./when.ts";
+
+/** The smallest set without which a ranking would be a guess. */
+const smallestSet = ["Hb", "MCV (or MCH)", "age and sex"];
+
+/** Anything that says more than that the patient is anaemic and unwell. */
+const tooLittle = (from: Case, knowledge: Knowledge): boolean => {
+  const lab = from.labs.some((each) => !each.past && each.analyte !== "hb");
+  const words = from.qualitative.length > 0;
+  const telling = Object.entries(from.findings).some(([id, found]) => {
+    const kind = knowledge.findings.get(id)?.kind;
+    return found.state === "present" && kind !== "symptom" && kind !== "ancestry";
+  });
+  return !lab && !words && !telling;
+};
+
+/** Treatment is spoken of only when something beyond the blood count is known. */
+const beyondTheCount = (from: Case, knowledge: Knowledge): boolean => {
+  const labs = [...from.labs.filter((each) => !each.past), ...from.qualitative];
+  const other = labs.some((each) => {
+    const family = knowledge.analytes.get(each.analyte)?.family;
+    return family !== undefined && family !== "block" && each.analyte !== "wbc";
+  });
+  const history = Object.entries(from.findings).some(([id, found]) => {
+    const entry = knowledge.findings.get(id);
+    return (
+      found.state === "present" && entry?.means === undefined && entry?.kind !== "symptom" && entry?.kind !== "ancestry"
+    );
+  });
+  return other || history;
+};
+
+const unitDoubts = (from: Case): readonly Doubt[] =>
+  from.labs.flatMap((measurement) =>
+    measurement.assumed === "unit"
+      ? [
+          {
+            kind: "unit" as const,
+            analyte: measurement.analyte,
+            measurement,
+            text: `${measurement.stated.text}: unit assumed`,
+          },
+        ]
+      : [],
+  );
+
+/**
+ * Assesses a case.
+ * @param from values in canonical units (`Measurement`), each with its source words; missing red-cell indices are derived.
+ * @param setting id of `settings.yaml`; without one the case chooses (age, pregnancy), else the default.
+ * @param explain a condition whose evidence is wanted however improbable it is ("why not …").
+ * @returns never throws for a valid case; what is missing or doubtful is in `needs` and `doubts`.
+ */
+export const assess = (from: Case, knowledge: Knowledge, setting?: string, explain?: string): Assessment => {
+  const model = modelOf(knowledge);
+  const whole = derive(from);
+  const chosen = settingFor(whole, knowledge, setting);
+  const densities = densitiesFor(whole.patient, knowledge);
+  const picture = pictureOf(whole, knowledge, densities.patient);
+  const flag = (analyte: string) => picture.flags.find((each) => each.analyte === analyte)?.flag;
+  const held = holdsOf({ case: whole, flag }, knowledge);
+  const before = priors(whole, model, chosen);
+  const weighed = weigh(whole, model, before, densities, new Set(held.flatMap((each) => each.analytes)));
+  const logs = before.map((p, i) => weighed.reduce((sum, each) => sum + (each.weights[i] ?? 0), Math.log(p)));
+  const posterior = posteriorOf(logs, model);
+  const facts: Facts = { case: whole, posterior, flag };
+  const holds = holdsOf(facts, knowledge);
+  const abstains = tooLittle(whole, knowledge);
+  const causes = rank(model, posterior, weighed, densities, explain);
+  const interlocks = interlocksOf(facts, knowledge);
+  const next = nextOf(facts, model, posterior, densities, holds);
+  const speaksOfTreatment = !abstains && beyondTheCount(whole, knowledge);
+  return {
+    knowledge: knowledge.version,
+    setting: chosen.id,
+    case: whole,
+    picture,
+    abstains,
+    needs: abstains ? smallestSet.filter((need) => !(need === "Hb" && current(whole, "hb"))) : [],
+    causes,
+    next: next.tests,
+    ...(next.enough === undefined ? {} : { enough: next.enough }),
+    questions: next.questions,
+    treatment: speaksOfTreatment ? treatmentOf(causes, interlocks, facts, knowledge) : [],
+    rankingOnly: !speaksOfTreatment,
+    interlocks,
+    reminders: remindersOf(facts, knowledge),
+    alerts: alertsOf(facts, knowledge),
+    holds,
+    indices: indicesOf(whole, knowledge),
+    doubts: [...unitDoubts(whole), ...inconsistencies(whole, knowledge)],
+  };
+};

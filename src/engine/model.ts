@@ -1,0 +1,60 @@
+/** The knowledge made ready for arithmetic: one hypothesis per leaf condition, with everything it inherits. Built once. */
+import type { Clue, Condition, Expectation, Knowledge } from "../knowledge/types.ts";
+
+export interface Hypothesis {
+  readonly condition: Condition;
+  readonly expects: Readonly<Record<string, Expectation>>;
+  readonly clues: Readonly<Record<string, Clue>>;
+  readonly correlation: readonly number[];
+  readonly reference: { readonly age: number; readonly sex?: "female" | "male" | undefined } | undefined;
+}
+
+export interface Model {
+  readonly knowledge: Knowledge;
+  readonly hypotheses: readonly Hypothesis[];
+}
+
+/** Condition first, then what it takes from: its parent, then the one it is like. */
+const lineage = (condition: Condition, knowledge: Knowledge): readonly Condition[] => {
+  const found: Condition[] = [];
+  const visit = (each: Condition | undefined): void => {
+    if (!each || found.includes(each)) return;
+    found.push(each);
+    for (const id of [each.parent, each.like]) if (id !== undefined) visit(knowledge.conditions.get(id));
+  };
+  visit(condition);
+  return found;
+};
+
+const hypothesisOf = (condition: Condition, knowledge: Knowledge): Hypothesis => {
+  const nearestLast = [...lineage(condition, knowledge)].reverse();
+  const matrixId = nearestLast.reduce<string>((id, each) => each.correlation ?? id, "pooled");
+  const matrix = knowledge.correlations.matrices.find((each) => each.id === matrixId);
+  if (!matrix) throw new Error(`no correlation matrix ${matrixId}`);
+  return {
+    condition,
+    expects: Object.assign({}, ...nearestLast.map((each) => each.expects)),
+    clues: Object.assign({}, ...nearestLast.map((each) => each.clues)),
+    correlation: matrix.lower,
+    reference: nearestLast.reduce<Hypothesis["reference"]>((frame, each) => each.reference ?? frame, undefined),
+  };
+};
+
+const models = new WeakMap<Knowledge, Model>();
+
+/** The model of this knowledge (cached). */
+export const modelOf = (knowledge: Knowledge): Model => {
+  const known = models.get(knowledge);
+  if (known) return known;
+  const leaves = [...knowledge.conditions.values()].filter((each) => !each.abstract);
+  const model = { knowledge, hypotheses: leaves.map((leaf) => hypothesisOf(leaf, knowledge)) };
+  models.set(knowledge, model);
+  return model;
+};
+
+/** The range an expectation gives, "health" or "any". */
+export const rangeOf = (expected: Expectation | undefined): readonly [number, number] | "health" | "any" => {
+  if (expected === undefined) return "health";
+  if (typeof expected === "string") return expected;
+  return "range" in expected ? expected.range : expected;
+};

@@ -1,0 +1,194 @@
+/** Case → evidence → one weight per hypothesis and piece of evidence. Everything the engine ever says comes from these. */
+import { type Case, current, type Measurement } from "../case/case.ts";
+import type { Evidence } from "./assessment.ts";
+import { blockLogs, independent } from "./block.ts";
+import type { Densities } from "./densities.ts";
+import { below, logDensity } from "./likelihood.ts";
+import type { Hypothesis, Model } from "./model.ts";
+import { labText } from "./words.ts";
+
+/** One piece of evidence with its weight for every hypothesis, in the model's order. */
+export interface Weighed {
+  readonly evidence: Evidence;
+  /** ln of how much likelier it is under the hypothesis than over all of them together, by their priors. */
+  readonly weights: readonly number[];
+}
+
+/** No single piece weighs more than this (nats) either way; what is seen in the marrow or the genes may weigh more. */
+const most = 4;
+const mostDecisive = 6.5;
+/** The whole red-cell block together. */
+const mostBlock = 6;
+/** Numbers that measure the same thing: the strongest counts whole, the others by half. */
+const damping = 0.5;
+
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
+
+/** Log likelihoods → weights against the mixture of all hypotheses. */
+const against = (logs: readonly number[], priors: readonly number[], limit: number): readonly number[] => {
+  const top = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const mixture = logs.reduce((sum, log, i) => sum + (priors[i] ?? 0) * Math.exp(log - top), 0);
+  const average = top + Math.log(Math.max(mixture, 1e-12));
+  return logs.map((log) => clamp(log - average, limit));
+};
+
+/** The block is capped as a whole: its parts shrink together. */
+const weighBlock = (from: Case, model: Model, priors: readonly number[], densities: Densities): readonly Weighed[] => {
+  const seen = independent(from);
+  if (seen.length === 0) return [];
+  const perHypothesis = model.hypotheses.map((each) => blockLogs(seen, densities.frame(each), each.correlation));
+  const parts = seen.map((_, k) =>
+    against(
+      perHypothesis.map((logs) => logs[k] ?? 0),
+      priors,
+      Number.POSITIVE_INFINITY,
+    ),
+  );
+  const joint = perHypothesis.map((logs) => logs.reduce((a, b) => a + b, 0));
+  const capped = against(joint, priors, mostBlock);
+  const totals = model.hypotheses.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
+  return seen.flatMap((one, k) => {
+    const lab = current(from, one.analyte);
+    if (!lab) return [];
+    const weights = totals.map((total, i) => {
+      const wanted = capped[i] ?? 0;
+      const part = parts[k]?.[i] ?? 0;
+      // Spread the difference evenly over the numbers rather than let one of them flip sign.
+      return part + (wanted - total) / seen.length;
+    });
+    return [{ evidence: { kind: "labs" as const, ids: [one.analyte], text: labText(lab, model.knowledge) }, weights }];
+  });
+};
+
+/** Functionally tied: of each row only the first that was measured counts. */
+const tied: readonly (readonly string[])[] = [
+  ["tsat", "iron"],
+  ["tibc", "transferrin", "uibc"],
+  ["stfr_index", "stfr"],
+  ["retic_abs", "retic_pct"],
+  ["rdw_cv", "rdw_sd"],
+  ["hbh", "hbh"],
+];
+const inBlock: ReadonlySet<string> = new Set(["hb", "rbc", "mcv", "mch", "mchc", "hct", "rdw_cv", "plt"]);
+
+const logLikelihood = (lab: Measurement, hypothesis: Hypothesis, densities: Densities): number => {
+  const density = densities.of(hypothesis, lab.analyte);
+  if (lab.bound === "<") return Math.log(below(lab.value, density));
+  if (lab.bound === ">") return Math.log(1 - below(lab.value, density));
+  return logDensity(lab.value, density);
+};
+
+const spread = (weights: readonly number[]): number => {
+  const mean = weights.reduce((a, b) => a + b, 0) / weights.length;
+  return weights.reduce((sum, weight) => sum + (weight - mean) ** 2, 0);
+};
+
+/** All measured values outside the block that may be interpreted, damped within their family. */
+const weighValues = (
+  from: Case,
+  model: Model,
+  priors: readonly number[],
+  densities: Densities,
+  held: ReadonlySet<string>,
+): readonly Weighed[] => {
+  const shadowed = new Set(
+    tied.flatMap((row) => {
+      const first = row.find((id) => current(from, id));
+      return row.filter((id) => id !== first);
+    }),
+  );
+  const families = new Map<string, Weighed[]>();
+  for (const [id, analyte] of model.knowledge.analytes) {
+    const lab = current(from, id);
+    if (!lab || inBlock.has(id) || held.has(id) || shadowed.has(id)) continue;
+    const logs = model.hypotheses.map((each) => logLikelihood(lab, each, densities));
+    const evidence: Evidence = { kind: "labs", ids: [id], text: labText(lab, model.knowledge) };
+    const family = analyte.family === "other" || analyte.family === "metals" ? id : analyte.family;
+    families.set(family, [...(families.get(family) ?? []), { evidence, weights: against(logs, priors, most) }]);
+  }
+  return [...families.values()].flatMap((members) => {
+    const ranked = [...members].sort((a, b) => spread(b.weights) - spread(a.weights));
+    return ranked.map((each, i) => (i === 0 ? each : { ...each, weights: each.weights.map((w) => w * damping) }));
+  });
+};
+
+interface Stated {
+  readonly analyte: string;
+  readonly level: "low" | "normal" | "high";
+}
+
+/** Results given in words, and findings that only say in words what a number would. */
+const inWords = (from: Case, model: Model): readonly Stated[] => {
+  const said: Stated[] = from.qualitative.filter((each) => !each.past);
+  const meant = Object.entries(from.findings).flatMap(([id, found]) => {
+    const means = model.knowledge.findings.get(id)?.means;
+    return means && found.state === "present" ? [means] : [];
+  });
+  const newest = new Map([...meant, ...said].map((each) => [each.analyte, each]));
+  return [...newest.values()].filter((each) => !current(from, each.analyte));
+};
+
+const weighWords = (
+  from: Case,
+  model: Model,
+  priors: readonly number[],
+  densities: Densities,
+  held: ReadonlySet<string>,
+): readonly Weighed[] =>
+  inWords(from, model).flatMap(({ analyte, level }) => {
+    const entry = model.knowledge.analytes.get(analyte);
+    const reference = densities.patient(analyte);
+    if (!entry || !reference || held.has(analyte)) return [];
+    const low = reference.low ?? Number.NEGATIVE_INFINITY;
+    const high = reference.high ?? Number.POSITIVE_INFINITY;
+    const logs = model.hypotheses.map((each) => {
+      const density = densities.of(each, analyte);
+      const under = Number.isFinite(low) ? below(low, density) : 0;
+      const over = Number.isFinite(high) ? 1 - below(high, density) : 0;
+      const chance = level === "low" ? under : level === "high" ? over : 1 - under - over;
+      return Math.log(Math.max(chance, 0.02));
+    });
+    const evidence: Evidence = { kind: "qualitative", ids: [analyte], text: `${entry.short} ${level}` };
+    return [{ evidence, weights: against(logs, priors, most) }];
+  });
+
+const chanceOf = (hypothesis: Hypothesis, finding: string, background: number): number => {
+  const clue = hypothesis.clues[finding];
+  if (!clue) return background;
+  const chance = "frequency" in clue ? clue.frequency : Math.min(0.98, background * clue.factor);
+  return Math.min(0.995, Math.max(0.0005, chance));
+};
+
+const weighFindings = (from: Case, model: Model, priors: readonly number[]): readonly Weighed[] =>
+  Object.entries(from.findings).flatMap(([id, found]) => {
+    const entry = model.knowledge.findings.get(id);
+    if (!entry || (entry.means && found.state === "present")) return [];
+    const logs = model.hypotheses.map((each) => {
+      const chance = chanceOf(each, id, entry.background);
+      return Math.log(found.state === "present" ? Math.max(chance, 1e-6) : 1 - chance);
+    });
+    const decisive = entry.kind === "genotype" || entry.kind === "marrow" || entry.background < 0.001;
+    const weights = against(logs, priors, decisive ? mostDecisive : most);
+    const text = found.state === "present" ? entry.name : `no ${entry.name}`;
+    return [{ evidence: { kind: "finding" as const, ids: [id], text }, weights }];
+  });
+
+/**
+ * Every piece of evidence in the case, weighed. `held` analytes are not interpreted.
+ * Weights of different pieces add up.
+ */
+export const weigh = (
+  from: Case,
+  model: Model,
+  priors: readonly number[],
+  densities: Densities,
+  held: ReadonlySet<string>,
+): readonly Weighed[] => [
+  ...weighBlock(from, model, priors, densities),
+  ...weighValues(from, model, priors, densities, held),
+  ...weighWords(from, model, priors, densities, held),
+  ...weighFindings(from, model, priors),
+];
+
+/** How likely a finding is under a hypothesis, for the questions and tests that would show it. */
+export const findingChance = chanceOf;
