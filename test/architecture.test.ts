@@ -1,0 +1,86 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const filesUnder = (folder: string, ending: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+        .map((entry) => join(entry.parentPath, entry.name))
+    : [];
+const sources = filesUnder(join(root, "src"), ".ts");
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+const importsOf = (file: string): readonly Import[] =>
+  [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)";/gms)].map(
+    (found) => ({
+      from: relative(join(root, "src"), file),
+      to: found[2]?.startsWith(".") ? relative(join(root, "src"), resolve(dirname(file), found[2])) : (found[2] ?? ""),
+      typeOnly: found[1] !== undefined,
+    }),
+  );
+const imports = sources.flatMap(importsOf);
+
+/** knowledge → case → {reading, engine} → conversation → {slack, local} → main: each room may use those to its left. */
+const mayUse: Readonly<Record<string, readonly string[]>> = {
+  knowledge: [],
+  case: ["knowledge"],
+  reading: ["knowledge", "case"],
+  engine: ["knowledge", "case"],
+  store: [],
+  conversation: ["knowledge", "case", "reading", "engine", "store"],
+  slack: ["knowledge", "case", "reading", "engine", "conversation"],
+  local: ["knowledge"],
+};
+const roomOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "");
+const inside = imports.filter((each) => each.to.endsWith(".ts") && roomOf(each.from) !== "");
+
+describe("the one direction", () => {
+  it("has something to check", () => expect(inside.length).toBeGreaterThan(50));
+
+  it.each(Object.keys(mayUse))("%s uses only what is before it", (room) => {
+    const wrong = inside.filter(
+      (each) => roomOf(each.from) === room && roomOf(each.to) !== room && !mayUse[room]?.includes(roomOf(each.to)),
+    );
+    expect(wrong.map((each) => `${each.from} → ${each.to}`)).toEqual([]);
+  });
+
+  it("conversation sees the store's port and no store", () => {
+    const used = inside.filter((each) => roomOf(each.from) === "conversation" && roomOf(each.to) === "store");
+    expect([...new Set(used.map((each) => each.to))].filter((to) => to !== "store/store.ts")).toEqual([]);
+  });
+
+  it("engine and case need no Slack, no YAML, no zod at run time and nothing of Node", () => {
+    const wrong = imports.filter(
+      (each) => ["engine", "case"].includes(roomOf(each.from)) && !each.typeOnly && !each.to.endsWith(".ts"),
+    );
+    expect(wrong.map((each) => `${each.from} → ${each.to}`)).toEqual([]);
+  });
+
+  it("only config reads the environment", () => {
+    const readers = sources.filter((file) => /process\.env/.test(readFileSync(file, "utf8")));
+    expect(readers.map((file) => relative(root, file))).toEqual(["src/config.ts"]);
+  });
+});
+
+describe("rooms stay small", () => {
+  it.each(sources.map((file) => [relative(root, file), file] as const))("%s is at most 200 lines", (_, file) => {
+    expect(readFileSync(file, "utf8").split("\n").length - 1).toBeLessThanOrEqual(200);
+  });
+});
+
+describe("code never names a disease", () => {
+  const ids = readdirSync(join(root, "knowledge", "conditions")).map((name) => name.replace(/\.yaml$/, ""));
+  const ambiguous = new Set(["other", "lead"]);
+  const tested = ids.filter((id) => !ambiguous.has(id));
+  it.each(sources.map((file) => [relative(root, file), file] as const))("%s", (_, file) => {
+    const text = readFileSync(file, "utf8");
+    expect(tested.filter((id) => text.includes(`"${id}"`))).toEqual([]);
+  });
+});
