@@ -1,0 +1,127 @@
+/** Carries a reply to its place: the card edited in place, the form opened, the card shared, everything else said. */
+import { plain } from "../conversation/doc.ts";
+import type { Reply } from "../conversation/reply.ts";
+import type { Place } from "../conversation/session.ts";
+import { type Desk, notice } from "./desk.ts";
+import { type Draw, edit, post, respond, slackError, type Way } from "./send.ts";
+import { formView } from "./views/form.ts";
+import { messagesOf, messagesOfDoc } from "./views/message.ts";
+
+export interface Delivery {
+  readonly place: Place;
+  readonly way: Way;
+  /** Who asked. */
+  readonly user: string;
+  /** Opens modals; three seconds old at most. */
+  readonly trigger?: string;
+  /** The card message that was clicked, when it isn't a private one. */
+  readonly clicked?: string;
+  /** A typed message was answered: an edited card further up would go unseen. */
+  readonly typed?: boolean;
+  /** The reply takes the card's place whatever its kind: what was deleted must not stay on the screen. */
+  readonly removes?: boolean;
+}
+
+const drawing = (reply: Reply, place: Place): Draw => {
+  const { thread, user } = place;
+  const tag = { kind: "other" as const, ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
+  return (old) => messagesOf(reply, { tag, old });
+};
+
+const say = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
+  const draw = drawing(reply, to.place);
+  if (to.way.how === "respond") return respond(desk, { ...to.way, replace: false }, draw);
+  await post(desk, to.way, draw);
+};
+
+/** A card elsewhere on the screen has changed: one line says what it now says. */
+const pointer = (reply: Reply): Draw => {
+  const text = plain(`Card updated: ${reply.doc.summary}`);
+  return () => messagesOfDoc({ summary: reply.doc.summary, parts: [{ kind: "text", text }] });
+};
+
+const postedCard = async (
+  desk: Desk,
+  to: Delivery,
+  way: Extract<Way, { how: "post" }>,
+  reply: Reply,
+): Promise<void> => {
+  const draw = drawing(reply, to.place);
+  const known = desk.cards.at(to.place) ?? [];
+  const existing = to.clicked === undefined || known.includes(to.clicked) ? known : [to.clicked];
+  // In a flat direct message the newest card belongs at the bottom, where the person is typing.
+  const inPlace = existing.length > 0 && !(to.typed && way.thread === undefined);
+  if (!inPlace) return desk.cards.remember(to.place, await post(desk, way, draw));
+  try {
+    desk.cards.remember(to.place, await edit(desk, way, existing, draw));
+    if (to.typed) await post(desk, way, pointer(reply));
+  } catch (error) {
+    desk.log.error("the card could not be edited", error);
+    desk.cards.remember(to.place, await post(desk, way, draw));
+  }
+};
+
+const card = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> =>
+  to.way.how === "respond" ? respond(desk, to.way, drawing(reply, to.place)) : postedCard(desk, to, to.way, reply);
+
+const form = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "form" }>): Promise<void> => {
+  if (to.trigger === undefined) return say(desk, to, reply);
+  const respondTo = to.way.how === "respond" ? { respondTo: to.way.url } : {};
+  const view = formView(desk.knowledge, reply.prefill, { place: to.place, adds: true, ...respondTo });
+  try {
+    await to.way.client.views.open({ trigger_id: to.trigger, view });
+  } catch (error) {
+    desk.log.error("the form did not open", error);
+    await say(desk, to, reply);
+  }
+};
+
+const outside = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action", "no_permission"]);
+const uninvited = notice(
+  "I could not post here because I am not a member of this channel. Invite me with /invite and press Share again; until then only you see the card.",
+);
+const alone = notice(
+  "This is a direct message: there is nobody here to share the card with. Use the command in a channel instead.",
+);
+
+const share = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
+  const { channel, thread, user } = to.place;
+  if (channel.startsWith("D")) return say(desk, to, alone);
+  const draw: Draw = (old) => messagesOf(reply, { old, sharedBy: to.user });
+  // A private answer about a message goes under that message; a thread's own card goes to the channel it hides from.
+  const way = { how: "post" as const, client: to.way.client, channel, ...(user && thread ? { thread } : {}) };
+  try {
+    await post(desk, way, draw);
+  } catch (error) {
+    if (!outside.has(slackError(error) ?? "")) throw error;
+    await say(desk, to, uninvited);
+  }
+};
+
+const carried = (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
+  if (to.removes) return card(desk, to, reply);
+  switch (reply.kind) {
+    case "card":
+      return card(desk, to, reply);
+    case "form":
+      return form(desk, to, reply);
+    case "share":
+      return share(desk, to, reply);
+    case "clarify":
+    case "answer":
+    case "notice":
+      return say(desk, to, reply);
+  }
+};
+
+/** Delivers `reply`, if there is one. A failure of Slack's is counted and logged, never thrown: the turn itself was taken. */
+export const deliver = async (desk: Desk, to: Delivery, reply: Reply | undefined): Promise<void> => {
+  if (!reply) return;
+  desk.cards.visit(to.place);
+  try {
+    await carried(desk, to, reply);
+  } catch (error) {
+    desk.metrics.count("undelivered_total", { kind: reply.kind });
+    desk.log.error(`a reply could not be delivered: ${reply.kind}`, error);
+  }
+};

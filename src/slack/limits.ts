@@ -1,0 +1,22 @@
+/** Slack's limits in one table. Views keep inside it; the strict checker in the tests reads its own copy of the same facts. */
+export const limits = {
+  message: { blocks: 50, tables: 1, tableCharacters: 10_000, text: 38_000 },
+  /** Slack counts about 13,200 characters including the containers and says no more; room is left for what it adds. */
+  messageCost: 12_600,
+  /** What Slack adds to each block (its id, at least). */
+  blockCost: 50,
+  view: { blocks: 100, title: 24, button: 24, metadata: 3000 },
+  header: 150,
+  section: 3000,
+  context: { elements: 10, text: 2900 },
+  actions: 25,
+  button: { label: 75, value: 2000 },
+  id: 255,
+  table: { rows: 100, columns: 20 },
+  container: { children: 10, title: 150, cost: 9000 },
+  input: { label: 2000, initial: 3000 },
+} as const;
+
+/** `text` in at most `max` UTF-16 units, with an ellipsis where it was shortened. For labels only; prose is split instead. */
+export const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1).trimEnd()}…`;

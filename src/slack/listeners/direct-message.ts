@@ -1,0 +1,21 @@
+import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
+import { deliver } from "../deliver.ts";
+import { type Desk, take } from "../desk.ts";
+import { fromSlack } from "../mrkdwn.ts";
+import { directPlace, messageTurn, teamOf } from "../place.ts";
+import { heard } from "./heard.ts";
+
+/** A direct message is answered where it was written: at the top, or in its thread. */
+export const directMessage =
+  (desk: Desk) =>
+  async ({ event, client, context }: SlackEventMiddlewareArgs<"message"> & AllMiddlewareArgs): Promise<void> => {
+    const said = heard(event);
+    const text = fromSlack(said?.text ?? "", context.botUserId);
+    if (!said?.direct || text === "") return;
+    const { channel, user, thread } = said;
+    const place = directPlace(desk, teamOf(context), channel, thread);
+    const id = messageTurn(place.team, channel, said.ts);
+    const reply = await take(desk, "direct message", { id, place, user, text });
+    const way = { how: "post" as const, client, channel, ...(thread === undefined ? {} : { thread }) };
+    await deliver(desk, { place, way, user, typed: true }, reply);
+  };

@@ -1,0 +1,28 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from "@slack/bolt";
+import { deliver } from "../deliver.ts";
+import { type Desk, take } from "../desk.ts";
+import { formTarget } from "../form-target.ts";
+import { fields } from "../views/form.ts";
+import { formMemory, formText } from "../views/form-state.ts";
+
+const empty = { response_action: "errors" as const, errors: { [fields.paste]: "Fill in one result at least." } };
+
+/** The form was sent: its values are read like typed words, and answered where it was opened. */
+export const form =
+  (desk: Desk) =>
+  async ({
+    ack,
+    body,
+    view,
+    client,
+    context,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const text = formText(desk.knowledge, view.state.values);
+    if (text === "") return ack(empty);
+    await ack();
+    const memory = formMemory(view.private_metadata);
+    const to = await formTarget(memory, body.user.id, client, context);
+    const act = { do: memory.adds ? ("add" as const) : ("assess" as const), text };
+    const reply = await take(desk, "form", { id: `${view.id}:${view.hash}`, place: to.place, user: body.user.id, act });
+    await deliver(desk, to, reply);
+  };

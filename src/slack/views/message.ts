@@ -1,0 +1,75 @@
+/** A reply as Slack messages: pure, inside every limit, with a text that says the same. */
+import type { Doc, Part } from "../../conversation/doc.ts";
+import type { Reply } from "../../conversation/reply.ts";
+import { limits, shortened } from "../limits.ts";
+import { escaped } from "../mrkdwn.ts";
+import { type Tag, tagged } from "../tag.ts";
+import { unitsOf } from "./blocks.ts";
+import { oldUnitsOf } from "./old.ts";
+import { type Block, packed, type Unit } from "./units.ts";
+
+export interface Message {
+  readonly text: string;
+  readonly blocks: Block[];
+}
+
+export interface MessageOptions {
+  /** What the rows of buttons remember. */
+  readonly tag?: Tag;
+  /** Old blocks only: after `invalid_blocks`, or for clients without the new ones. */
+  readonly old?: boolean;
+  /** Someone else will read it: no buttons, and a line that says who shared it. */
+  readonly sharedBy?: string;
+}
+
+const withoutButtons = (parts: readonly Part[]): readonly Part[] =>
+  parts
+    .filter((part) => part.kind !== "buttons")
+    .map((part) => (part.kind === "fold" ? { ...part, parts: withoutButtons(part.parts) } : part));
+
+const names = (tag: Tag): ((row: number) => string) => {
+  let next = 0;
+  return () => tagged(tag, next++);
+};
+
+const messageOf = (units: readonly Unit[], summary: string, index: number, of: number): Message => {
+  const opening = of === 1 ? summary : `${summary} (${index + 1} of ${of})`;
+  const words = [opening, ...units.map((unit) => unit.text)].filter((text) => text !== "").join("\n");
+  return { text: shortened(escaped(words) || " ", limits.message.text), blocks: units.flatMap((unit) => unit.blocks) };
+};
+
+const sharedLine = (user: string): Unit => ({
+  blocks: [
+    {
+      type: "rich_text",
+      elements: [
+        {
+          type: "rich_text_section",
+          elements: [
+            { type: "text", text: "Shared by " },
+            { type: "user", user_id: user },
+          ],
+        },
+      ],
+    },
+  ],
+  text: "",
+});
+
+/** The messages a document needs: one nearly always, more when Slack's limits ask for it. Nothing is left out. */
+export const messagesOfDoc = (doc: Doc, options: MessageOptions = {}): readonly Message[] => {
+  const draw = options.old ? oldUnitsOf : unitsOf;
+  const parts = options.sharedBy === undefined ? doc.parts : withoutButtons(doc.parts);
+  const drawn = draw(parts, names(options.tag ?? { kind: "other" }));
+  const units = drawn.length > 0 ? drawn : draw([{ kind: "text", text: [{ text: doc.summary || "…" }] }], () => "");
+  const all = options.sharedBy === undefined ? units : [sharedLine(options.sharedBy), ...units];
+  const groups = packed(all);
+  return groups.map((group, index) => messageOf(group, doc.summary, index, groups.length));
+};
+
+/** The messages of a reply; a card's buttons know that they stand on a card. */
+export const messagesOf = (reply: Reply, options: MessageOptions = {}): readonly Message[] =>
+  messagesOfDoc(reply.doc, {
+    ...options,
+    tag: { ...options.tag, kind: reply.kind === "card" ? "card" : "other" },
+  });
