@@ -1,0 +1,85 @@
+/** Small words that steer reading: negation, doubt, kin, time, levels. Phrases are `|`-separated, folded, any number. */
+
+export type Cue =
+  | "no"
+  | "not"
+  | "denies"
+  | "absent-after"
+  | "present-after"
+  | "doubt"
+  | "kin"
+  | "break"
+  | "says"
+  | "low"
+  | "normal"
+  | "high"
+  | "correction"
+  | "now"
+  | "past"
+  | "ago"
+  | "drop"
+  | "unknown"
+  | "unit-unknown"
+  | "bridge"
+  | "range"
+  | "question"
+  | "month"
+  | "less"
+  | "more"
+  | "and"
+  | "or"
+  | "elsewhere"
+  | "anaemia"
+  | "thalassaemia"
+  | "bowel-cancer"
+  | "resolved";
+
+export const cues: Readonly<Record<Cue, string>> = {
+  no: "no|without|absence of|free of|never|neither|nor|none of|lack of|no evidence of|no sign of|no signs of|no history of|negative for|no known|no h/o|no hx of|sin|ausencia de|sans|pas de|absence de|ohne|kein|keine|keinen|senza|assenza di|sem|nessun|nessuna|w/o|no previous|no prior|no past history of|no significant|non|neg for|has not|had not|have not|has never|had never|is not|was not|not been|unlikely|does not have|did not have|doesn't have|isn't|wasn't|not on|not taking|is not taking|does not take|not using|not had|not have|no recent|unremarkable for|not any|resolution of|not a|not known to have",
+  not: "not|no longer",
+  denies:
+    "denies|denied|deny|denying|denies any|denies having|denies experiencing|does not|did not|doesn't|didn't|do not|niega|nie|nega|verneint|nega avere|denies a history of|denies taking|denies use of|denies recent|does not complain of|does not report",
+  "absent-after":
+    "negative|absent|denied|not seen|not present|not found|not detected|not identified|not noted|not observed|none|was negative|were negative|is negative|are negative|is absent|are absent|neg|ruled out|excluded|was excluded|were excluded|has been excluded|has been ruled out|was ruled out|is unlikely|not reported|nil|none seen|none detected|non reactive|nonreactive|yok|negatif|negativo|negativa|assente|ausente|nicht vorhanden|not palpable|is not palpable|nonpalpable|are not palpable|undetectable|not enlarged|is not enlarged|never|stopped|no",
+  "present-after": "positive|present|seen|yes|noted|found|confirmed|detected|positif|positivo|positiva|pos",
+  doubt:
+    "?|possible|possibly|suspect|suspected|suspicion|suspicious for|suspicion of|query|rule out|r/o|to exclude|exclude|consider|considering|considered|look for|screen for|screening for|screen|risk of|at risk|might|may have|may be|could be|could have|differential|differential diagnosis|ddx|dd|to rule out|concern for|concerned about|worried about|unclear whether|whether|if|in case of|prevent|probable|vs|versus|test for|tested for|testing for|check for|unless|to confirm|awaiting|workup for|work-up for|rather than|evaluate for|evaluation for|associated with|cause of|caused by|causes",
+  kin: "mother|father|brother|sister|sibling|uncle|aunt|cousin|grandmother|grandfather|grandparent|parent|mum|mom|dad|son|daughter|husband|wife|partner|family|family history|family history of|family hx|family hx of|fh|fhx|relatives|relative|maternal|paternal|twin|boyfriend|girlfriend|niece|nephew|family member|madre|padre|hermano|hermana|mere|pere|frere|soeur|mutter|vater|bruder|schwester|anne|baba|kardes|mae|pai|irmao|fratello|sorella|both parents",
+  break:
+    "but|however|except|although|though|yet|apart from|besides|still|nevertheless|complains|complains of|reports|reported|presents|presented|endorses|admits|admits to|shows|showed|reveals|revealed|demonstrates|is notable for|notable for|significant for|positive for|is positive for|who presents|pero|mais|aber|ma|mas|appears|states|describes|has had|with|has|noticed|developed|drinks|takes|started|there is|there are",
+  says: "reports|says|states|notes|noticed|noticed that|brought by|is concerned|brings|describes|mentions|worried|tells|brought in|denies|complains|denies any|states that|reports that|says that|asks|brought|accompanied|concerned",
+  low: "low|lowered|reduced|decreased|decrease in|reduction in|lower|subnormal|deficient|depleted|down|diminished|decrease|falling|dropped|below normal|↓|↓↓|below range|too low|very low|undetectable|bajo|baja|disminuido|disminuida|bas|basse|abaisse|abaissee|diminue|niedrig|erniedrigt|vermindert|basso|bassa|ridotto|ridotta|baixo|baixa|reduzido|reduzida|dusuk|low-normal",
+  normal:
+    "normal|norm|unremarkable|wnl|nl|within normal limits|within normal range|within the normal range|within reference range|within reference interval|within the reference range|in range|in normal range|in the normal range|normal limits|ok|okay|fine|nad|high-normal|high normal|low normal|normales|normaux|normale|normali|normais|normaal|unauffallig|im normbereich|not elevated|not raised|not reduced|not low|not high|not decreased|not increased|is not elevated|are not elevated|negative",
+  high: "high|raised|elevated|increased|increase in|elevation of|elevation in|rise in|higher|up|rising|above normal|above range|↑|↑↑|too high|very high|alto|alta|altos|elevado|elevada|aumentado|aumentada|eleve|elevee|augmente|augmentee|hoch|erhoht|elevato|elevata|aumentato|aumentata|yuksek|excess|excessive",
+  correction:
+    "sorry|i meant|i mean|meant|correction|actually|typo|oops|should be|should read|should have been|make that|rather|corrected|scratch that|my mistake|apologies|instead of|not",
+  now: "now|today|currently|current|latest|most recent|repeat|repeated|came back|this week|at present|presently|on admission|this morning|new|recheck|rechecked|ahora|hoy|heute|jetzt|maintenant|oggi|ora|hoje|agora|bugun|simdi",
+  past: "previously|previous|prior|earlier|last month|last week|last year|baseline|before|used to be|initial|initially|yesterday|formerly|old|past|last visit|down from|up from|from|was|had been|antes|antérieur|fruher|prima|historical|last summer|last winter|last autumn|last spring|at diagnosis|originally|in the past",
+  ago: "ago|earlier|previously|back|prior|before|hace|il y a|vor|fa|ha|once",
+  drop: "drop|remove|ignore|delete|forget|disregard|discard|omit|take out|leave out|cancel|take away|take off",
+  unknown:
+    "unknown|pending|not done|not available|unavailable|n/a|not checked|not measured|awaited|not tested|not sent|not known|not yet available|to follow|tbc|outstanding|not ordered|no result|not back|not performed|haemolysed|clotted",
+  "unit-unknown":
+    "unit unknown|unknown unit|unknown units|no units|no unit|unit not stated|units not given|unit not given|units not stated|not sure of the units|not sure of units|not sure of the unit|unsure of units|units unclear|unit unclear|unsure of the units|don't know the units|don't know the unit|do not know the units|not sure which unit|unsure which unit|units not known|unit not known|which units i don't know|units missing|unit missing|without units",
+  bridge:
+    'is|are|of|level|value|count|concentration|at|only|about|approximately|approx|around|roughly|result|come back|came back|returned|return|remains|remained|found to be|be|been|measured|measures|measuring|shows|showed|reads|reading|stands|equals|equal to|the|a|an|has|had|and|test|tests|reveals|revealed|serum|plasma|blood|total|mean|just|mildly|markedly|severely|slightly|very|moderately|significantly|profoundly|borderline|with|to|as|well|=|:|~|*|-|(|)|"|↓|↑|[|]|%|es|de|est|ist|e|esta|era|von|di|da|ve|il|la|le|el|bei|a level|noted|also|recorded|reported|calculated|estimated|percentage|percent|index|h|l|hh|ll|n|c|b|ø|crit|flag|final|f|still|fasting|venous|capillary|fingerprick|finger|prick|poc|point|care|random|hovering|hit|fell|rose|dropped|improved|increased|rising|went|gone|climbed|drop|fall|falls|sits|running|back',
+  range:
+    "ref|reference|reference range|reference interval|reference value|ref range|ref interval|normal range|range|normal|n|nl|rr|nr|interval|normal value|normal values|norm|rango|referencia|valor de referencia|valeurs de reference|referenz|referenzbereich|riferimento|valori di riferimento|referência|expected|limits|target|goal|cut-off|cutoff|upper limit|lower limit|uln|lln|threshold",
+  question:
+    "which|what|why|how|should|could|would|is|are|does|do|can|when|who|most likely diagnosis|diagnosis|cual|que|quel|quelle|welche|quale|qual",
+  month:
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|januar|februar|marz|juni|juli|oktober|dezember|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre",
+  less: "less than|lower than|below|under|fewer than|<",
+  more: "greater than|more than|higher than|above|over|exceeding|>",
+  and: "and|&|plus|y|et|und|as well as|along with",
+  or: "or|nor|o|ou|oder",
+  elsewhere:
+    "hba1c|hemoglobin a1c|hgb a1c|hb a1c|a1c|glycated hemoglobin|glycosylated hemoglobin|inr|ptt|aptt|partial thromboplastin time|activated partial thromboplastin time|prothrombin time|pt|bp|blood pressure|hr|heart rate|pulse|pulse rate|temp|temperature|t|rr|respiratory rate|respiration|spo2|sao2|oxygen saturation|o2 sat|saturation|sodium|na|potassium|k|chloride|cl|bicarbonate|hco3|co2|bun|urea|urea nitrogen|blood urea nitrogen|calcium|ca|magnesium|phosphate|phosphorus|ast|sgot|aspartate aminotransferase|alp|alkaline phosphatase|ggt|total protein|globulin|lymphocyte|monocyte|eosinophil|basophil|band|blast|lymph|mono|eo|baso|hemoglobin electrophoresis|hbsag|hepatitis b surface|iron deficiency|iron deficient|iron-deficiency anemia|iron deficiency anemia|iron overload|sickle cell anemia|anc|alc|mpv|pdw|pct|fibrinogen|cholesterol|hdl|ldl|triglyceride|troponin|bnp|nt-probnp|psa|vitamin d|25-oh vitamin d|d-dimer|procalcitonin|lipase|amylase|uric acid|urate|ph|pco2|po2|bmi|height|gfr stage|g6pd|egd|t4|free t4|t3|ft4|cortisol|prolactin|fsh|lh|hcg|methylmalonic acid|homocysteine|iga|igg|igm|ttg|ttg-iga|anti-ttg|tissue transglutaminase|rheumatoid factor|ana|complement|c3|c4|pth|cd4|viral load|direct bilirubin|conjugated bilirubin|ca 19-9|cea|afp|free hemoglobin|urine protein|urobilinogen|specific gravity|wbc/hpf|rbc/hpf|iron dextran|iron tablet|iron pill|iron load|iron rich|fev1|ejection fraction|lvef|apgar|gcs|platelet aggregation|bleeding time|thrombin time|m protein|monoclonal protein|protein|segmented neutrophil|plasma cell|nucleated red cell|day|age|weight|wt|ht|arterial|carboxyhemoglobin|methemoglobin|oxyhemoglobin|corrected reticulocyte count|corrected retic|rpi|reticulocyte production index|reticulocyte index|lead time|lead ii|lead apron|chelation|copper iud|copper coil|zinc oxide|iron lung|iron sucrose|ferritin light chain|ionized calcium|free iron|urine|csf|pleural|ascitic",
+  anaemia: "anemia|anemic|anaemia|anaemic|low blood count|iron deficiency|iron deficiency anemia|low iron",
+  thalassaemia:
+    "thalassemia|thalassaemia|thal|beta thalassemia|alpha thalassemia|thalassemia trait|thalassemia minor|beta thalassemia trait|alpha thalassemia trait|beta thal|alpha thal|thalassemia carrier|beta-thalassemia minor|thal trait|cooley's anemia|hemoglobin h disease|hbe trait|talasemia|thalassemie|talassemia|talasemi|mediterranean anemia|thalassemia major|beta thalassemia major",
+  "bowel-cancer":
+    "colon cancer|colorectal cancer|bowel cancer|colorectal carcinoma|rectal cancer|colon carcinoma|cancer of the colon|crc|colonic cancer|colonic adenocarcinoma|colon adenocarcinoma|lynch syndrome|familial adenomatous polyposis|advanced colorectal cancer",
+  resolved: "resolved|has resolved|treated|cured|eradicated|in the past|in childhood|healed",
+};

@@ -1,0 +1,87 @@
+/** Findings with their polarity, whose they are, and when. */
+import type { Finding, State } from "../case/case.ts";
+import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import type { Mark } from "./lexicon.ts";
+import { polarityAt } from "./polarity.ts";
+import type { Scene } from "./scene.ts";
+import { daysSince } from "./since.ts";
+
+type Known = ReadonlyMap<FindingId, FindingEntry>;
+
+/** What is said of a relative becomes a family finding, or nothing. */
+const familyOf = (mark: Mark): FindingId | undefined => {
+  const { cues, findings } = mark.meaning;
+  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha)_trait$/.test(id)))
+    return "family_thalassaemia";
+  if (cues.includes("bowel-cancer")) return "family_colon_cancer";
+  return cues.includes("anaemia")
+    ? "family_anaemia"
+    : findings.find((id) => id.startsWith("family_") || id === "affected_sibling");
+};
+
+const dated = new Set([
+  "recent_transfusion",
+  "iron_therapy",
+  "recent_iv_iron",
+  "recent_oral_iron",
+  "recent_surgery",
+  "esa_use",
+  "blood_donor",
+]);
+
+const shownBy = (mark: Mark): readonly FindingId[] => mark.meaning.findings;
+
+const stateOf = (id: FindingId, polarity: string): State | undefined => {
+  if (id.startsWith("family_") && polarity === "kin") return "present";
+  if (polarity === "kin" || polarity === "doubted") return undefined;
+  return polarity === "absent" ? "absent" : "present";
+};
+
+interface Read {
+  readonly id: FindingId;
+  readonly state: State;
+  readonly mark: Mark;
+}
+
+const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  const family = familyOf(mark);
+  if (shownBy(mark).length === 0 && family === undefined) return [];
+  // The number of a result with the same name (an analyte, a weight) is not a finding.
+  if (mark.meaning.analytes.length > 0) return [];
+  const polarity = polarityAt(scene, mark);
+  if (polarity === "kin")
+    return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
+  return shownBy(mark).flatMap((id) => {
+    const state = stateOf(id, polarity);
+    return state && known.has(id) ? [{ id, state, mark }] : [];
+  });
+};
+
+/** "Family history of anaemia: none" and "no family history of …". */
+const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  const family = familyOf(mark);
+  if (family === undefined || mark.meaning.findings.length > 0 || !known.has(family)) return [];
+  if (polarityAt(scene, mark) !== "absent") return [];
+  for (let at = mark.from - 1; at > mark.from - 8 && at >= 0; at--)
+    if (scene.marks[at]?.meaning.cues.includes("kin") && scene.sentence[at] === scene.sentence[mark.from])
+      return [{ id: family, state: "absent", mark }];
+  return [];
+};
+
+/** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
+export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
+  const found: Record<FindingId, Finding> = {};
+  for (const mark of scene.phrases)
+    for (const { id, state } of [...readMark(scene, mark, known), ...kinDenied(scene, mark, known)]) {
+      if (found[id]?.state === "present" && state === "absent") continue;
+      const daysAgo = dated.has(id) && state === "present" ? daysSince(scene, mark, now) : undefined;
+      const earlier = found[id]?.daysAgo;
+      const days = daysAgo ?? (found[id]?.state === state ? earlier : undefined);
+      found[id] = {
+        state,
+        stated: { text: scene.text.slice(mark.start, mark.end), start: mark.start, end: mark.end },
+        ...(days !== undefined && { daysAgo: days }),
+      };
+    }
+  return found;
+};

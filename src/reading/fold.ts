@@ -1,0 +1,88 @@
+/** Folds text for matching without moving anything: every UTF-16 unit maps to exactly one unit. */
+
+const table = new Uint16Array(65536);
+
+const special: Readonly<Record<string, string>> = {
+  µ: "u",
+  μ: "u",
+  "×": "x",
+  "✕": "x",
+  "⁄": "/",
+  "∕": "/",
+  "·": ".",
+  "‐": "-",
+  "‑": "-",
+  "‒": "-",
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "’": "'",
+  "‘": "'",
+  "“": '"',
+  "”": '"',
+  "≤": "<",
+  "≥": ">",
+  "≈": "~",
+  "∼": "~",
+  ß: "s",
+  ø: "o",
+  ł: "l",
+  ı: "i",
+  İ: "i",
+  "％": "%",
+  "，": ",",
+  "：": ":",
+  "；": ";",
+  "（": "(",
+  "）": ")",
+  "⇒": "→",
+  "➔": "→",
+  "➡": "→",
+  "⬆": "↑",
+  "⬇": "↓",
+  "▲": "↑",
+  "▼": "↓",
+};
+const digitRows = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10, 0x2080];
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const blanks = [0xa0, 0x1680, 0x202f, 0x205f, 0x3000, 0xfeff, 0x2028, 0x2029, 0x200e, 0x200f, 0xfe0f, 0];
+
+const one = (code: number): number => {
+  const letter = String.fromCharCode(code);
+  if (code >= 0xd800 && code <= 0xdfff) return 32;
+  const lower = letter.toLowerCase();
+  const plain = lower.normalize("NFD").charCodeAt(0);
+  return plain >= 0x300 && plain <= 0x36f ? 32 : plain;
+};
+
+const build = (): void => {
+  for (let code = 0; code < 65536; code++) table[code] = code < 128 ? code : one(code);
+  for (let code = 65; code <= 90; code++) table[code] = code + 32;
+  for (const [from, to] of Object.entries(special)) table[from.charCodeAt(0)] = to.charCodeAt(0);
+  for (const row of digitRows) for (let digit = 0; digit < 10; digit++) table[row + digit] = 48 + digit;
+  for (let digit = 0; digit < 10; digit++) table[superscripts.charCodeAt(digit)] = 48 + digit;
+  for (const code of blanks) table[code] = 32;
+  for (let code = 0x2000; code <= 0x200d; code++) table[code] = 32;
+  for (let code = 0x2060; code <= 0x206f; code++) table[code] = 32;
+  for (let code = 0x202a; code <= 0x202e; code++) table[code] = 32;
+};
+build();
+
+const chunk = 8192;
+
+/** Lower case, no accents, ASCII digits, plain spaces and hyphens. Same length as `text`. */
+export const fold = (text: string): string => {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) codes[at] = table[text.charCodeAt(at)] ?? 32;
+  if (codes.length <= chunk) return String.fromCharCode(...codes);
+  let folded = "";
+  for (let at = 0; at < codes.length; at += chunk) folded += String.fromCharCode(...codes.subarray(at, at + chunk));
+  return folded;
+};
+
+/** Is the code unit of folded text a letter (Latin, Greek, Cyrillic …)? */
+export const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 0xaa && code < 0x2000 && code !== 0xb0 && code !== 0xb1 && code !== 0xd7);
+
+/** Is it an ASCII digit? */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -1,0 +1,162 @@
+/** Names and numbers → raw readings, in any of the orders people write them. */
+import { candidates } from "../case/units.ts";
+import type { Mark } from "./lexicon.ts";
+import { type Quantity, unitAt } from "./quantity.ts";
+import { analytesOf, isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
+import { reach, unitFits } from "./reach.ts";
+import type { Scene } from "./scene.ts";
+import { series } from "./series.ts";
+
+const between = (scene: Scene, left: Quantity | undefined, right: Quantity | undefined): string =>
+  left && right && right.start - left.end < 6 ? scene.folded.slice(left.end, right.start).trim() : "#";
+
+const freeAfter = (scene: Scene, quantity: Quantity): Quantity | undefined => {
+  for (let at = quantity.to; at < quantity.to + 3; at++) {
+    const next = scene.quantityAt[at];
+    if (next) return next.role === "free" ? next : undefined;
+  }
+  return undefined;
+};
+
+/** "WBC/Hb/Hct/Plt 6.2/9.8/31/250": as many numbers as names. */
+const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): readonly Raw[] => {
+  const values = [first];
+  while (values.length < names.length) {
+    const last = values.at(-1);
+    const next = last && freeAfter(scene, last);
+    if (!next || !/^[/,-]?$/.test(between(scene, last, next))) return [];
+    values.push(next);
+  }
+  for (const value of values) value.role = "taken";
+  return names.flatMap((mark, index) => {
+    const quantity = values[index];
+    return quantity ? [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })] : [];
+  });
+};
+
+const group = (scene: Scene, at: number): readonly Mark[] => {
+  const names: Mark[] = [];
+  for (let next = at; ; next++) {
+    const mark = scene.phrases[next];
+    const last = names.at(-1);
+    if (!mark || mark.meaning.analytes.length === 0) return names;
+    if (last && (mark.from !== last.to + 1 || scene.tokens[last.to]?.text !== "/")) return names;
+    names.push(mark);
+  }
+};
+
+/** "Hb/Hct 9.8/31" said as "Hb 9.8/31". */
+const haematocritAfter = (scene: Scene, taken: readonly Raw[], quantity: Quantity): readonly Raw[] => {
+  const [raw] = taken;
+  if (!raw?.analytes.includes("hb") || !scene.lexicon.analytes.has("hct")) return [];
+  const next = freeAfter(scene, quantity);
+  if (!next || between(scene, quantity, next) !== "/" || (next.unit !== undefined && next.unit !== "%")) return [];
+  const gramsPerLitre = raw.value < 30 ? raw.value * 10 : raw.value;
+  const percent = next.value < 1 ? next.value * 100 : next.value;
+  if (percent / gramsPerLitre < 0.2 || percent / gramsPerLitre > 0.45) return [];
+  next.role = "taken";
+  const unit = next.unit === undefined ? {} : { unit: "%" };
+  return [{ analytes: ["hct"], value: next.value, ...unit, start: next.start, end: next.end, token: next.token }];
+};
+
+const suits = (scene: Scene, mark: Mark, value: number): boolean =>
+  analytesOf(scene, mark).some((id) => {
+    const analyte = scene.lexicon.analytes.get(id);
+    return analyte !== undefined && candidates(analyte, value).length > 0;
+  });
+
+/** "8000 leukocytes/µL", "50 µg/dL ferritin": the number first. */
+const before = (scene: Scene, mark: Mark): readonly Raw[] => {
+  const quantity = scene.quantities.find((one) => one.to === mark.from && one.role === "free");
+  if (!quantity || !unitFits(scene, mark, quantity)) return [];
+  const trailing = /^ ?\//.test(scene.folded.slice(mark.end, mark.end + 2))
+    ? unitAt(scene.lexicon, scene.folded, mark.end)
+    : undefined;
+  const unit = trailing?.lab ? scene.text.slice(trailing.start, trailing.end) : undefined;
+  if (quantity.unit === undefined && unit === undefined && (quantity.value <= 4 || mark.end - mark.start < 3))
+    return [];
+  if (!suits(scene, mark, quantity.value) && quantity.unit === undefined && unit === undefined) return [];
+  quantity.role = "taken";
+  return [rawOf(scene, mark, quantity, { ...(unit && { unit }), end: trailing?.lab ? trailing.end : mark.end })];
+};
+
+/** 6.2 > 9.8/31 < 250, the ward's cross of white cells, Hb, Hct and platelets. */
+const crosses = (scene: Scene): readonly Raw[] => {
+  const found: Raw[] = [];
+  const names = ["wbc", "hb", "hct", "plt"] as const;
+  for (let at = 0; at + 3 < scene.quantities.length; at++) {
+    const four = scene.quantities.slice(at, at + 4);
+    const gaps = four.slice(1).map((next, index) => between(scene, four[index], next));
+    if (gaps.join("") !== ">/<" && gaps.join("") !== "\\//") continue;
+    if (four.some((one) => one.role !== "free")) continue;
+    four.forEach((quantity, index) => {
+      const id = names[index];
+      if (!id || !scene.lexicon.analytes.has(id)) return;
+      quantity.role = "taken";
+      found.push({
+        analytes: [id],
+        value: quantity.value,
+        start: quantity.start,
+        end: quantity.end,
+        token: quantity.token,
+      });
+    });
+  }
+  return found;
+};
+
+/** "9.8 L 12.0-16.0 g/dL": the unit stands behind the reference range. */
+const unitAfterRange = (scene: Scene, mark: Mark, quantity: Quantity): string | undefined => {
+  if (quantity.unit !== undefined) return undefined;
+  for (let at = quantity.to; at < quantity.to + 7; at++) {
+    const next = scene.quantityAt[at];
+    if (scene.tokens[at]?.kind === "line" || (next && next.role !== "range") || isName(scene.marks[at]))
+      return undefined;
+    if (next?.unit !== undefined && unitFits(scene, mark, next)) return writtenUnit(scene, next);
+  }
+  return undefined;
+};
+
+const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
+  const names = group(scene, at);
+  const last = names.at(-1);
+  if (names.length > 1 && last) {
+    const reached = reach(scene, last);
+    const several = reached && slashed(scene, names, reached.quantity);
+    if (several && several.length > 0) return several;
+  }
+  const reached = reach(scene, mark);
+  if (!reached) return [];
+  const taken = series(scene, mark, reached.quantity, reached.unit ?? unitAfterRange(scene, mark, reached.quantity));
+  return [...taken, ...haematocritAfter(scene, taken, reached.quantity)];
+};
+
+/** "MCV and Hb are 72 and 9.8 respectively". */
+const respectively = (scene: Scene): readonly Raw[] => {
+  const found: Raw[] = [];
+  scene.tokens.forEach((token, at) => {
+    if (token.text !== "respectively" && token.text !== "resp") return;
+    const inside = (from: number): boolean => scene.sentence[from] === scene.sentence[at] && from < at;
+    const names = scene.phrases.filter((mark) => mark.meaning.analytes.length > 0 && inside(mark.from));
+    const values = scene.quantities.filter((one) => one.role === "free" && inside(one.token));
+    if (names.length < 2 || names.length !== values.length || (names.at(-1)?.to ?? 0) > (values[0]?.token ?? 0)) return;
+    names.forEach((mark, index) => {
+      const quantity = values[index];
+      if (!quantity) return;
+      quantity.role = "taken";
+      found.push(rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end }));
+    });
+  });
+  return found;
+};
+
+/** Every number of the scene that belongs to a known name. Marks them as taken. */
+export const rawLabs = (scene: Scene): readonly Raw[] => {
+  const found: Raw[] = [...crosses(scene), ...respectively(scene)];
+  scene.phrases.forEach((mark, at) => {
+    if (mark.meaning.analytes.length === 0) return;
+    const read = forward(scene, at, mark);
+    found.push(...(read.length > 0 ? read : before(scene, mark)));
+  });
+  return found;
+};

@@ -1,0 +1,206 @@
+/** Every name the reader knows, as one trie over tokens: names of analytes, findings and steering words. */
+
+import { canonicalUnit } from "../case/units.ts";
+import type { Analyte, AnalyteId, FindingId, Knowledge } from "../knowledge/types.ts";
+import { type Cue, cues } from "./cues.ts";
+import { fold } from "./fold.ts";
+import { extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+/** What a phrase can mean. Several may hold at once ("iron" is an analyte, "no" negates before and after). */
+export interface Meaning {
+  analytes: AnalyteId[];
+  findings: FindingId[];
+  cues: Cue[];
+  /** Names of groups of analytes: "iron studies". */
+  panel?: readonly AnalyteId[];
+  /** A word that is name and level at once: "thrombocytopenia". */
+  level?: { readonly analyte: AnalyteId; readonly level: "low" | "high" };
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  meaning?: Meaning;
+}
+
+export interface Lexicon {
+  readonly root: Node;
+  readonly analytes: ReadonlyMap<AnalyteId, Analyte>;
+  /** Canonical spelling of every unit that can follow a number → is it one of a laboratory result? */
+  readonly units: ReadonlyMap<string, boolean>;
+  /** Long single words, for spelling slips. */
+  readonly long: readonly { readonly key: string; readonly analytes: readonly AnalyteId[] }[];
+  readonly words: ReadonlySet<string>;
+}
+
+const softSymbols = new Set(["-", "'", ".", "_", "*"]);
+
+/** Symbols that may stand unnoticed inside a phrase. */
+export const isSoft = (token: Token): boolean => token.kind === "symbol" && softSymbols.has(token.text);
+
+const keysOf = (phrase: string): readonly string[] => {
+  const tokens = tokenise(fold(phrase));
+  const hard = tokens.filter((token) => !isSoft(token));
+  return (hard.length > 0 ? hard : tokens).map((token) => token.key);
+};
+
+const meaningAt = (root: Node, keys: readonly string[]): Meaning | undefined => {
+  let node = root;
+  for (const key of keys) {
+    let next = node.next.get(key);
+    if (!next) {
+      next = { next: new Map() };
+      node.next.set(key, next);
+    }
+    node = next;
+  }
+  if (node === root) return undefined;
+  node.meaning ??= { analytes: [], findings: [], cues: [] };
+  return node.meaning;
+};
+
+const addOnce = <T>(list: T[], item: T): void => {
+  if (!list.includes(item)) list.push(item);
+};
+
+const addAnalytes = (root: Node, knowledge: Knowledge): void => {
+  for (const analyte of knowledge.analytes.values()) {
+    for (const alias of [analyte.name, analyte.short, analyte.id.replaceAll("_", " "), ...analyte.aliases])
+      for (const spelling of spellings(alias)) {
+        const meaning = meaningAt(root, keysOf(spelling));
+        if (meaning) addOnce(meaning.analytes, analyte.id);
+      }
+  }
+};
+
+/** "HbA2" is also met as "Hb A2" and "hemoglobin A2". */
+const spellings = (alias: string): readonly string[] => {
+  const fraction = /^h(?:b|gb)[ -]?([a-z][a-z0-9']{0,10})$/i.exec(alias);
+  const name = fraction?.[1];
+  if (!name || /^(?:g|b|gb)$/i.test(name) || /^h(?:b|gb)$/i.test(alias)) return [alias];
+  return [alias, `Hb${name}`, `Hb ${name}`, `Hgb ${name}`, `HgbA2`.replace("A2", name), `hemoglobin ${name}`];
+};
+
+const addFindings = (root: Node, knowledge: Knowledge): void => {
+  for (const finding of knowledge.findings.values())
+    for (const alias of [finding.name, finding.id.replaceAll("_", " "), ...finding.aliases]) {
+      const meaning = meaningAt(root, keysOf(alias));
+      if (meaning) addOnce(meaning.findings, finding.id);
+    }
+};
+
+const addCues = (root: Node): void => {
+  for (const [cue, phrases] of Object.entries(cues) as [Cue, string][])
+    for (const phrase of phrases.split("|")) {
+      const meaning = meaningAt(root, keysOf(phrase));
+      if (meaning) addOnce(meaning.cues, cue);
+    }
+};
+
+const addPanels = (root: Node, knowledge: Knowledge): void => {
+  for (const { names, analytes } of panels)
+    for (const name of names.split("|")) {
+      const meaning = meaningAt(root, keysOf(name));
+      if (meaning) meaning.panel = analytes.filter((id) => knowledge.analytes.has(id));
+    }
+  for (const { names, analyte, level } of extraLevels)
+    for (const name of names.split("|")) {
+      const meaning = meaningAt(root, keysOf(name));
+      if (meaning && knowledge.analytes.has(analyte)) meaning.level = { analyte, level };
+    }
+};
+
+const unitsOf = (knowledge: Knowledge): ReadonlyMap<string, boolean> => {
+  const units = new Map<string, boolean>();
+  for (const unit of nonLabUnits.split("|")) units.set(canonicalUnit(unit), false);
+  for (const unit of otherUnits.split("|")) units.set(canonicalUnit(unit), true);
+  for (const analyte of knowledge.analytes.values())
+    for (const unit of analyte.units)
+      for (const spelling of [unit.unit, ...unit.aliases])
+        if (spelling.trim() !== "" && !/^\d+$/.test(spelling)) units.set(canonicalUnit(fold(spelling)), true);
+  return units;
+};
+
+const compile = (knowledge: Knowledge): Lexicon => {
+  const root: Node = { next: new Map() };
+  addAnalytes(root, knowledge);
+  addFindings(root, knowledge);
+  addCues(root);
+  addPanels(root, knowledge);
+  const long = [...root.next]
+    .filter(([key, node]) => key.length >= 5 && (node.meaning?.analytes.length ?? 0) > 0)
+    .map(([key, node]) => ({ key, analytes: node.meaning?.analytes ?? [] }));
+  return { root, analytes: knowledge.analytes, units: unitsOf(knowledge), long, words: new Set(root.next.keys()) };
+};
+
+const compiled = new WeakMap<Knowledge, Lexicon>();
+
+/** The lexicon of `knowledge`, built once. */
+export const lexiconOf = (knowledge: Knowledge): Lexicon => {
+  let lexicon = compiled.get(knowledge);
+  if (!lexicon) {
+    lexicon = compile(knowledge);
+    compiled.set(knowledge, lexicon);
+  }
+  return lexicon;
+};
+
+export interface Mark {
+  /** Tokens [from, to). */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: Meaning;
+}
+
+const glued = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return token?.kind === "word" && before?.kind === "number" && before.end === token.start && before.start > 0;
+};
+
+/** The longest phrase that starts at token `from`, if any. */
+const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark | undefined => {
+  let node: Node = lexicon.root;
+  let found: Mark | undefined;
+  const first = tokens[from];
+  for (let at = from; at < tokens.length && at < from + 14; at++) {
+    const token = tokens[at];
+    if (!token || !first) break;
+    if (at > from && isSoft(token) && tokens[at + 1]?.start === token.end) continue;
+    if (token.kind === "line") {
+      if (tokens[at + 1]?.kind === "line") break;
+      continue;
+    }
+    const next = node.next.get(token.key);
+    if (!next) break;
+    node = next;
+    if (node.meaning && !splitsWord(tokens, at))
+      found = { from, to: at + 1, start: first.start, end: token.end, meaning: node.meaning };
+  }
+  return found;
+};
+
+/** A phrase must not end inside "hba" + "1" + "c" or between the digits of a number. */
+const splitsWord = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || next.start !== token.end) return false;
+  return token.kind === "number" && next.kind === "word";
+};
+
+/** All phrases, leftmost longest, not overlapping. */
+export const marksOf = (lexicon: Lexicon, tokens: readonly Token[]): readonly Mark[] => {
+  const marks: Mark[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mark =
+      tokens[at]?.kind === "number" || tokens[at]?.kind === "line" ? undefined : longest(lexicon, tokens, at);
+    if (mark && !(glued(tokens, at) && mark.to === at + 1 && mark.end - mark.start < 2)) {
+      marks.push(mark);
+      at = mark.to;
+    } else at++;
+  }
+  return marks;
+};

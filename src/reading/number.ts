@@ -1,0 +1,49 @@
+/** Written digits → number, in either decimal convention. */
+
+export interface Digits {
+  readonly value: number;
+  /** The other way to read the separators: 4.500 is 4.5 or 4500. */
+  readonly other?: number;
+}
+
+const parts = (text: string): { readonly groups: readonly string[]; readonly marks: readonly string[] } => {
+  const groups: string[] = [];
+  const marks: string[] = [];
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const mark = text[at];
+    if (mark !== undefined && mark !== "." && mark !== ",") continue;
+    groups.push(text.slice(from, at));
+    if (mark !== undefined) marks.push(mark);
+    from = at + 1;
+  }
+  return { groups, marks };
+};
+
+const grouped = (groups: readonly string[]): boolean =>
+  (groups[0]?.length ?? 0) >= 1 &&
+  (groups[0]?.length ?? 0) <= 3 &&
+  groups.slice(1).every((group) => group.length === 3);
+
+/**
+ * The number written as `text` (digits, commas, points), or undefined for something else (a date, a version).
+ * "9,8" → 9.8; "11,000" → 11000 (or 11); "4.500" → 4.5 (or 4500); "1.234,5" → 1234.5.
+ */
+export const digits = (text: string): Digits | undefined => {
+  if (text.length > 15) return undefined;
+  const { groups, marks } = parts(text);
+  if (marks.length === 0) return { value: Number(text) };
+  const [head = "", tail = ""] = groups;
+  if (marks.length === 1) {
+    const decimal = Number(`${head || "0"}.${tail}`);
+    const thousands = grouped(groups) && head !== "" && head !== "0" ? Number(head + tail) : undefined;
+    if (thousands === undefined) return { value: decimal };
+    return marks[0] === "," ? { value: thousands, other: decimal } : { value: decimal, other: thousands };
+  }
+  const last = marks.at(-1);
+  const inner = marks.slice(0, -1);
+  if (inner.every((mark) => mark !== last) && new Set(inner).size === 1 && grouped(groups.slice(0, -1)))
+    return { value: Number(`${groups.slice(0, -1).join("")}.${groups.at(-1)}`) };
+  if (new Set(marks).size === 1 && grouped(groups)) return { value: Number(groups.join("")) };
+  return undefined;
+};

@@ -1,0 +1,353 @@
+/** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
+import type { Patient, Sex } from "../case/case.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+const female = new Set(
+  "woman female girl lady women femme fille mujer nina frau madchen weiblich donna femmina ragazza mulher menina kadin kiz ♀ schoolgirl housewife waitress actress nun feminine femenino femminile f".split(
+    " ",
+  ),
+);
+const male = new Set(
+  "man male boy gentleman men homme garcon hombre nino mann junge mannlich uomo maschio ragazzo homem menino erkek ♂ schoolboy masculino m".split(
+    " ",
+  ),
+);
+const yearWords = new Set(
+  "y yo yr yrs year years ans anos jahre jahr jahrige jahriger anni yas yasinda an ano anno".split(" "),
+);
+const monthWords = new Set("mo mos month months mth mths mois meses mes mesi monate monat aylik".split(" "));
+const weekWords = new Set("w wk wks week weeks semaines semanas wochen settimane".split(" "));
+const dayWords = new Set("d day days jours dias tage giorni".split(" "));
+const worded: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+};
+
+type Draft = { -readonly [K in keyof Patient]: Patient[K] };
+
+const text = (scene: Scene, at: number): string => scene.tokens[at]?.text ?? "";
+
+const skipDash = (scene: Scene, at: number): number =>
+  text(scene, at) === "-" || text(scene, at) === "." ? at + 1 : at;
+
+const numberAt = (scene: Scene, at: number): number | undefined => {
+  const token = scene.tokens[at];
+  if (token?.kind === "number") {
+    const value = Number(token.text.replace(",", "."));
+    return Number.isFinite(value) ? value : undefined;
+  }
+  return token && worded[token.text];
+};
+
+/** Fraction of a year per unit word, and the token after it. */
+const spanAt = (
+  scene: Scene,
+  at: number,
+): { readonly years: number; readonly to: number; readonly unit: string } | undefined => {
+  const value = numberAt(scene, at);
+  if (value === undefined) return undefined;
+  const unitAt = skipDash(scene, at + 1);
+  const word = text(scene, unitAt);
+  const slash = text(scene, at + 1) === "/" ? { "12": 1 / 12, "52": 1 / 52 }[text(scene, at + 2)] : undefined;
+  if (slash !== undefined) return { years: value * slash, to: at + 3, unit: "slash" };
+  if (word === "y" && text(scene, unitAt + 1) === "/" && text(scene, unitAt + 2) === "o")
+    return { years: value, to: unitAt + 3, unit: "yo" };
+  if (yearWords.has(word)) return { years: value, to: unitAt + 1, unit: word };
+  if (monthWords.has(word)) return { years: value / 12, to: unitAt + 1, unit: word };
+  if (weekWords.has(word)) return { years: value / 52.18, to: unitAt + 1, unit: word };
+  return dayWords.has(word) ? { years: value / 365.25, to: unitAt + 1, unit: word } : undefined;
+};
+
+const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
+
+const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
+  const word = scene.tokens[at]?.key ?? "";
+  const raw = text(scene, at);
+  if (!letters && (raw === "f" || raw === "m")) return undefined;
+  if (female.has(raw) || female.has(word)) return "female";
+  return male.has(raw) || male.has(word) ? "male" : undefined;
+};
+
+const describes = new Set(
+  "caucasian white black hispanic asian african american indian healthy obese multiparous pregnant previously old aged known nulliparous vegetarian italian greek chinese term premature postmenopausal elderly young adult g p".split(
+    " ",
+  ),
+);
+
+/** Sex within a few descriptive words after an age: "28-year-old African American woman". */
+const sexAfter = (scene: Scene, at: number): Sex | undefined => {
+  for (let ahead = at; ahead < at + 9; ahead++) {
+    if (scene.sentence[ahead] !== scene.sentence[at] || hasCue(scene, ahead, "kin")) return undefined;
+    const close = scene.tokens[ahead]?.end === scene.tokens[ahead - 1]?.end || ahead <= at + 1;
+    const sex = sexAt(scene, ahead, close);
+    if (sex) return sex;
+  }
+  return undefined;
+};
+
+const valid = (years: number): boolean => years >= 0 && years <= 120;
+
+const ofKin = (scene: Scene, at: number): boolean => {
+  for (let back = at; back > at - 5 && back >= 0; back--) {
+    if (scene.sentence[back] !== scene.sentence[at]) return false;
+    if (hasCue(scene, back, "kin")) return text(scene, scene.marks[back]?.to ?? back) !== "of";
+  }
+  return false;
+};
+
+/** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
+const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
+  const span = spanAt(scene, at);
+  const before = text(scene, at - 1);
+  const labelled =
+    ["aged", "age", "edad", "eta", "alter", "idade"].includes(before) ||
+    (/^[:=]$/.test(before) && ["age", "edad", "eta", "alter", "yas", "idade"].includes(text(scene, at - 2))) ||
+    (before === "of" && text(scene, at - 2) === "age");
+  if (labelled) {
+    const value = numberAt(scene, at);
+    return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
+  }
+  if (!span) return undefined;
+  const next = skipDash(scene, span.to);
+  const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
+  if (old || span.unit === "yo") return { years: span.years, to: next + 1 };
+  if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
+  const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
+  const sexBefore =
+    sexAt(scene, at - 1, true) ?? (text(scene, at - 1) === "," ? sexAt(scene, at - 2, true) : undefined);
+  const starts = at === 0 || text(scene, at - 1) === "\n";
+  const briefly = starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit);
+  return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
+};
+
+/** "F 28", "28F", "M/45", "45 M", "28, F". */
+const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
+  const token = scene.tokens[at];
+  const word = token?.text ?? "";
+  if (!token || !(/^[fm♀♂]$/.test(word) || ["female", "male", "woman", "man", "girl", "boy"].includes(word)))
+    return undefined;
+  const sex: Sex = female.has(word) ? "female" : "male";
+  const one = /^[fm♀♂]$/.test(word);
+  for (const [step, limit] of [
+    [-1, 2],
+    [1, 2],
+  ] as const) {
+    let near = at + step;
+    if (/^[/,-]$/.test(text(scene, near))) near += step;
+    const number = scene.tokens[near];
+    const quantity = scene.quantityAt[near];
+    if (number?.kind !== "number" || !/^\d{1,3}$/.test(number.text) || quantity?.unit !== undefined) continue;
+    if (one && quantity?.role === "taken") continue;
+    const gap = step < 0 ? token.start - number.end : number.start - token.end;
+    if (gap > limit || !valid(Number(number.text))) continue;
+    if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;
+    return { years: Number(number.text), sex };
+  }
+  return undefined;
+};
+
+const readAgeSex = (scene: Scene, patient: Draft): void => {
+  for (let at = 0; at < scene.tokens.length && patient.ageYears === undefined; at++) {
+    const token = scene.tokens[at];
+    if (!token || token.kind === "line") continue;
+    const short = shorthand(scene, at);
+    const age = short ?? ageAt(scene, at);
+    if (!age || !valid(age.years) || ofKin(scene, at - 1)) continue;
+    patient.ageYears = Number(age.years.toFixed(3));
+    const sex = short?.sex ?? ("to" in age ? sexAfter(scene, age.to) : undefined) ?? sexAt(scene, at - 1, true);
+    if (sex) patient.sex = sex;
+  }
+};
+
+const pronouns: Readonly<Record<string, Sex>> = {
+  she: "female",
+  her: "female",
+  he: "male",
+  his: "male",
+  him: "male",
+  mrs: "female",
+  ms: "female",
+  mr: "male",
+  herself: "female",
+  himself: "male",
+};
+
+/** Without a noun, the pronouns decide when they agree by far; "her mother" still says whose mother. */
+const sexElsewhere = (scene: Scene): Sex | undefined => {
+  const count = { female: 0, male: 0 };
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const labelled =
+      ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 1)) ||
+      (/^[:=]$/.test(text(scene, at - 1)) &&
+        ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 2)));
+    const said = sexAt(scene, at, labelled);
+    if (said && labelled) return said;
+    const noun = said !== undefined && !ofKin(scene, at) && (at < 8 || scene.tokens[at - 1]?.text === "a");
+    if (noun && said) return said;
+    const pronoun = pronouns[text(scene, at)];
+    if (pronoun) count[pronoun]++;
+  }
+  if (count.female > 0 && count.male === 0) return "female";
+  if (count.male > 0 && count.female === 0) return "male";
+  return count.female > 2 * count.male ? "female" : count.male > 2 * count.female ? "male" : undefined;
+};
+
+const denied = (scene: Scene, at: number): boolean => {
+  for (let back = at - 1; back >= at - 4 && back >= 0; back--)
+    if (hasCue(scene, back, "no") || hasCue(scene, back, "not") || hasCue(scene, back, "denies"))
+      return scene.sentence[back] === scene.sentence[at];
+  return false;
+};
+
+const pregnantWords = new Set(
+  "pregnant pregnancy gravid embarazada enceinte schwanger incinta gravida antenatal gestation gebe gestational hamile trimester primigravida multigravida".split(
+    " ",
+  ),
+);
+
+const weeksNear = (scene: Scene, at: number): number | undefined => {
+  for (let near = Math.max(0, at - 5); near < at + 7; near++) {
+    const value = numberAt(scene, near);
+    if (value === undefined || scene.sentence[near] !== scene.sentence[at]) continue;
+    const word = text(scene, skipDash(scene, near + 1));
+    const over = text(scene, near + 1) === "/" && text(scene, near + 2) === "40";
+    const plusDays = text(scene, near + 1) === "+" && scene.tokens[near + 2]?.kind === "number";
+    if ((weekWords.has(word) || over || plusDays) && value >= 1 && value <= 45) return Math.floor(value);
+  }
+  return undefined;
+};
+
+const trimesterAt = (scene: Scene, at: number): number | undefined => {
+  const near = [text(scene, at - 1), text(scene, at - 2), text(scene, at + 1)].join(" ");
+  if (/first|1st|\b1\b|primer|premier/.test(near)) return 1;
+  if (/second|2nd|\b2\b|segundo|deuxieme/.test(near)) return 2;
+  return /third|3rd|\b3\b|tercer|troisieme/.test(near) ? 3 : undefined;
+};
+
+const midweek = [0, 10, 20, 33] as const;
+
+const readPregnancy = (scene: Scene, patient: Draft): void => {
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const word = text(scene, at);
+    const gravida = word === "g" && /^\d$/.test(text(scene, at + 1)) && text(scene, at + 2) === "p";
+    const over40 = /^\d{1,2}$/.test(word) && text(scene, at + 1) === "/" && text(scene, at + 2) === "40";
+    if (
+      word === "postpartum" ||
+      (word === "post" && ["partum", "natal"].includes(text(scene, skipDash(scene, at + 1))))
+    )
+      patient.postpartum = !denied(scene, at);
+    if (
+      /^(?:t|trimester)$/.test(word) &&
+      /^[123]$/.test(text(scene, at + 1)) &&
+      (patient.pregnant || word === "trimester")
+    )
+      patient.gestationWeeks ??= midweek[Number(text(scene, at + 1)) as 1 | 2 | 3];
+    if (!pregnantWords.has(word) && !gravida && !over40) continue;
+    if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || text(scene, at + 1) === "test") continue;
+    if (
+      ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&
+      word === "pregnancy" &&
+      weeksNear(scene, at) === undefined
+    )
+      continue;
+    if (denied(scene, at)) {
+      if (word !== "pregnancy") patient.pregnant = false;
+      continue;
+    }
+    const weeks = weeksNear(scene, at);
+    if ((gravida || word === "gestation" || word === "gestational") && weeks === undefined) continue;
+    if (patient.ageYears !== undefined && (patient.ageYears < 10 || patient.ageYears > 58)) continue;
+    if (/born|birth|delivered/.test(sentenceStart(scene, at))) continue;
+    patient.pregnant = true;
+    if (weeks !== undefined) patient.gestationWeeks = weeks;
+    const third = word === "trimester" ? trimesterAt(scene, at) : undefined;
+    if (third && patient.gestationWeeks === undefined) patient.gestationWeeks = midweek[third as 1 | 2 | 3];
+  }
+};
+
+const sentenceStart = (scene: Scene, at: number): string => {
+  const from = Math.max(0, at - 8);
+  return scene.tokens
+    .slice(from, at)
+    .filter((_, index) => scene.sentence[from + index] === scene.sentence[at])
+    .map((token) => token.text)
+    .join(" ");
+};
+
+const menopausal = new Set([
+  "postmenopausal",
+  "menopausal",
+  "menopause",
+  "posmenopausica",
+  "menopausia",
+  "postmenopause",
+]);
+
+const readRest = (scene: Scene, patient: Draft): void => {
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const word = text(scene, at);
+    if (menopausal.has(word)) {
+      const pre = /^(?:pre|peri)$/.test(text(scene, at - 1)) || text(scene, at - 2) === "pre";
+      if (!ofKin(scene, at)) patient.postmenopausal = !pre && !denied(scene, at);
+    }
+    if (word === "premenopausal") patient.postmenopausal = false;
+    const value = scene.tokens[at]?.kind === "number" ? numberAt(scene, at) : undefined;
+    if (value === undefined) continue;
+    const unit = text(scene, at + 1);
+    const before = sentenceStart(scene, at);
+    const changed =
+      /lost|gain|loss|lose|of weight|per /.test(before) ||
+      text(scene, at + 2) === "of" ||
+      text(scene, at + 2) === "/" ||
+      text(scene, at + 2) === "weight";
+    if ((unit === "kg" || unit === "kgs") && !changed && value >= 0.5 && value <= 400 && text(scene, at - 1) !== "/")
+      patient.weightKg ??= value;
+    if (
+      /^(?:m|metres|meters|masl)$/.test(unit) &&
+      value >= 300 &&
+      value <= 6000 &&
+      /altitude|elevation|lives|living|above|at/.test(`${before} ${sentenceEnd(scene, at)}`)
+    )
+      patient.altitudeM ??= value;
+    if (/^(?:cigarettes|cigs|cig)$/.test(unit) && value <= 100 && !denied(scene, at))
+      patient.cigarettesPerDay ??= value;
+    if (/^packs?$/.test(unit) && /^(?:a|per|\/|daily|day)$/.test(text(scene, at + 2)) && value <= 5)
+      patient.cigarettesPerDay ??= value * 20;
+  }
+};
+
+const sentenceEnd = (scene: Scene, at: number): string =>
+  scene.tokens
+    .slice(at + 1, at + 6)
+    .filter((_, index) => scene.sentence[at + 1 + index] === scene.sentence[at])
+    .map((token) => token.text)
+    .join(" ");
+
+/** What the scene says of the patient. Fields not mentioned are left out. */
+export const patientOf = (scene: Scene): Patient => {
+  const patient: Draft = {};
+  readAgeSex(scene, patient);
+  const sex = patient.sex ?? sexElsewhere(scene);
+  if (sex) patient.sex = sex;
+  readPregnancy(scene, patient);
+  if (patient.pregnant && patient.sex === undefined) patient.sex = "female";
+  readRest(scene, patient);
+  return patient;
+};

@@ -1,0 +1,199 @@
+/** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
+import type { Mark } from "./lexicon.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+export type Polarity = "present" | "absent" | "doubted" | "kin";
+
+const reachBack = 40;
+
+const named = (mark: Mark | undefined): boolean =>
+  mark !== undefined && (mark.meaning.findings.length > 0 || mark.meaning.analytes.length > 0);
+
+/** A list goes on over its commas when it closes with "or", "nor" or "and". */
+const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
+  const sentence = scene.sentence[comma];
+  for (let at = comma + 1; at < scene.tokens.length && at < comma + 30; at++) {
+    if (scene.sentence[at] !== sentence) return false;
+    if (hasCue(scene, at, "break") && !named(scene.marks[at]) && at < target.from) return false;
+    if (hasCue(scene, at, "or")) return true;
+    if (hasCue(scene, at, "and") && at <= target.from) return at >= target.from - 4;
+    if (hasCue(scene, at, "no") || hasCue(scene, at, "denies")) return false;
+  }
+  return false;
+};
+
+interface Seen {
+  comma: number;
+  and: boolean;
+}
+
+const subject = new Set(["he", "she", "patient", "they", "who", "which", "pt", "i"]);
+
+const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity | "go" | "stop" => {
+  const mark = scene.marks[at];
+  if (!mark || named(mark)) return "go";
+  const cues = mark.meaning.cues;
+  const adjacent = mark.to >= target.from - 3;
+  if (cues.includes("denies") && !cues.includes("break")) {
+    if (notOther(scene, mark)) return "stop";
+    return "absent";
+  }
+  if (cues.includes("no") || cues.includes("not")) {
+    if (notOther(scene, mark)) return "stop";
+    if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
+    return cues.includes("not") && !adjacent ? "go" : "absent";
+  }
+  if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && !seen.and) {
+    if (scene.tokens[mark.from]?.text === "?" && scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start)
+      return "stop";
+    return "doubted";
+  }
+  return cues.includes("break") ? "stop" : "go";
+};
+
+/** "no change in", "not only", "no improvement with": negates something else than what is named. */
+const notOther = (scene: Scene, mark: Mark): boolean =>
+  [
+    "change",
+    "improvement",
+    "response",
+    "only",
+    "longer",
+    "relief",
+    "interval",
+    "increase",
+    "decrease",
+    "significant",
+    "effect",
+    "help",
+  ].includes(scene.tokens[mark.to]?.text ?? "") &&
+  !["significant", "longer"].includes(scene.tokens[mark.to]?.text ?? "");
+
+const backward = (scene: Scene, target: Mark): Polarity => {
+  const sentence = scene.sentence[target.from];
+  const seen: Seen = { comma: -1, and: false };
+  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; ) {
+    if (scene.sentence[at] !== sentence) return "present";
+    const found = cueBack(scene, at, target, seen);
+    if (found === "stop") return "present";
+    if (found !== "go") return found;
+    const token = scene.tokens[at];
+    if (token?.text === ",") seen.comma = at;
+    if (hasCue(scene, at, "and")) seen.and = true;
+    if (token && subject.has(token.text) && seen.comma >= 0) return "present";
+    at = (scene.marks[at]?.from ?? at) - 1;
+  }
+  return "present";
+};
+
+const linking = new Set([
+  "is",
+  "was",
+  "were",
+  "are",
+  ":",
+  "=",
+  "(",
+  "test",
+  "result",
+  "results",
+  "-",
+  "been",
+  "has",
+  "have",
+  "stool",
+  "blood",
+  "on",
+  "examination",
+  "|",
+  "screen",
+  "serology",
+  "antibody",
+  "antibodies",
+  "be",
+  "came",
+  "back",
+  "not",
+  "history",
+  "x3",
+  "tests",
+]);
+
+/** "FOBT negative", "melaena: no", "spleen not palpable". */
+const forward = (scene: Scene, target: Mark): Polarity | undefined => {
+  const sentence = scene.sentence[target.from];
+  for (let at = target.to; at < target.to + 6 && scene.sentence[at] === sentence; ) {
+    const mark = scene.marks[at];
+    if (named(mark)) return undefined;
+    const bare =
+      scene.tokens[at - 1]?.text === ":" ||
+      scene.tokens[at - 1]?.text === "=" ||
+      scene.tokens[at - 1]?.text === "|" ||
+      at === target.to;
+    if (mark?.meaning.cues.includes("absent-after")) {
+      const word = scene.tokens[mark.from]?.text ?? "";
+      if (!["no", "none", "never", "stopped"].includes(word)) return "absent";
+      return bare && endsHere(scene, mark.to, sentence) ? "absent" : undefined;
+    }
+    if (mark?.meaning.cues.includes("present-after")) return "present";
+    if (
+      scene.tokens[at]?.text === "?" &&
+      scene.tokens[at]?.start === scene.tokens[at - 1]?.end &&
+      scene.tokens[at + 1] !== undefined
+    )
+      return undefined;
+    if (!linking.has(scene.tokens[at]?.text ?? "")) return undefined;
+    at = mark?.to ?? at + 1;
+  }
+  return undefined;
+};
+
+const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
+  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
+
+/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
+const ofKin = (scene: Scene, target: Mark): boolean => {
+  const sentence = scene.sentence[target.from];
+  let own = false;
+  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
+    if (scene.sentence[at] !== sentence) break;
+    if (subject.has(scene.tokens[at]?.text ?? "")) own = true;
+    if (!hasCue(scene, at, "kin")) continue;
+    const mark = scene.marks[at];
+    if (!mark) continue;
+    const by = scene.tokens[mark.from - 1]?.text === "by" || scene.tokens[mark.from - 2]?.text === "by";
+    const tells = hasCue(scene, mark.to, "says");
+    return !by && !tells && !own;
+  }
+  return (
+    ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
+    (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
+  );
+};
+
+const interrogative = new Set("which what why how who is are should could would does do can when was".split(" "));
+
+/** In "Which of these causes of iron deficiency …?" nothing is stated. */
+const asked = (scene: Scene, target: Mark): boolean => {
+  const sentence = scene.sentence[target.from];
+  let last = target.to;
+  while (last < scene.tokens.length && scene.sentence[last] === sentence) last++;
+  if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
+  for (let at = target.from - 1; at >= -1; at--) {
+    const boundary =
+      at < 0 || scene.sentence[at] !== sentence || [",", "-", ":"].includes(scene.tokens[at]?.text ?? "");
+    if (boundary && interrogative.has(scene.tokens[at + 1]?.text ?? "")) return true;
+    if (at < 0 || scene.sentence[at] !== sentence) return false;
+  }
+  return false;
+};
+
+/** How the phrase `target` is meant in its sentence. */
+export const polarityAt = (scene: Scene, target: Mark): Polarity => {
+  if (asked(scene, target)) return "doubted";
+  const back = backward(scene, target);
+  const kin = ofKin(scene, target);
+  if (kin) return back === "present" ? "kin" : back;
+  if (back !== "present") return back;
+  return forward(scene, target) ?? "present";
+};

@@ -1,0 +1,149 @@
+/** Numbers with their unit, bound and role. Only those of role "free" can become results. */
+import { canonicalUnit } from "../case/units.ts";
+import { isDigit, isLetter } from "./fold.ts";
+import type { Lexicon, Mark } from "./lexicon.ts";
+import { digits } from "./number.ts";
+import type { Token } from "./tokens.ts";
+
+export type Role = "free" | "range" | "date" | "other" | "taken";
+
+export interface Quantity {
+  readonly token: number;
+  readonly value: number;
+  /** The other way to read its separators. */
+  readonly other?: number;
+  readonly bound?: "<" | ">";
+  /** As written, and folded. */
+  readonly unit?: string;
+  readonly start: number;
+  /** End with the unit. */
+  readonly end: number;
+  /** Tokens used: [token, to). */
+  readonly to: number;
+  role: Role;
+}
+
+const unitReach = 18;
+
+const isUnitCode = (code: number): boolean =>
+  isLetter(code) ||
+  isDigit(code) ||
+  code === 47 ||
+  code === 37 ||
+  code === 94 ||
+  code === 42 ||
+  code === 46 ||
+  code === 176 ||
+  code === 40 ||
+  code === 41 ||
+  code === 39;
+
+/** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
+export const unitAt = (
+  lexicon: Lexicon,
+  folded: string,
+  from: number,
+): { readonly start: number; readonly end: number; readonly lab: boolean } | undefined => {
+  let start = from;
+  while (start < from + 3 && folded.charCodeAt(start) === 32) start++;
+  if (folded[start] === "|" || folded[start] === "\t") return undefined;
+  let stop = start;
+  while (stop < folded.length && stop < start + unitReach) {
+    const code = folded.charCodeAt(stop);
+    if (!isUnitCode(code) && code !== 32) break;
+    stop++;
+  }
+  for (let end = stop; end > start; end--) {
+    const last = folded.charCodeAt(end - 1);
+    if (last === 32 || last === 46 || last === 40) continue;
+    const next = folded.charCodeAt(end);
+    if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
+    const lab = lexicon.units.get(canonicalUnit(folded.slice(start, end)));
+    if (lab !== undefined) return { start, end, lab };
+  }
+  return undefined;
+};
+
+const gluedBefore = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return before?.kind === "word" && before.end === token?.start;
+};
+
+/** "4 800", "250 000": digits in threes, set apart by one blank. */
+const spaced = (tokens: readonly Token[], at: number): number => {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || next?.kind !== "number" || next.text.length !== 3 || next.start !== token.end + 1) return at;
+  return token.text.length <= 3 && /^[1-9]\d*$/.test(token.text) && /^\d+$/.test(next.text) ? at + 1 : at;
+};
+
+const boundOf = (tokens: readonly Token[], marks: readonly (Mark | undefined)[], at: number): "<" | ">" | undefined => {
+  const before = tokens[at - 1];
+  const cue = marks[at - 1]?.meaning.cues ?? [];
+  const close = before !== undefined && before.kind !== "line" && (tokens[at]?.start ?? 0) - before.end <= 1;
+  if (!close) return undefined;
+  if (cue.includes("less") && tokens[at - 2]?.text !== "-") return "<";
+  return cue.includes("more") && tokens[at - 2]?.text !== "-" && tokens[at - 2]?.text !== "=" ? ">" : undefined;
+};
+
+const lakh = (folded: string, end: number): number => (/^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1);
+
+const quantityAt = (
+  lexicon: Lexicon,
+  folded: string,
+  tokens: readonly Token[],
+  marks: readonly (Mark | undefined)[],
+  at: number,
+): Quantity | undefined => {
+  const token = tokens[at];
+  if (token?.kind !== "number") return undefined;
+  const wide = spaced(tokens, at);
+  const first = digits(token.text);
+  if (!first) return undefined;
+  const wideEnd = tokens[wide]?.end ?? token.end;
+  const unit = unitAt(lexicon, folded, wideEnd);
+  const joined = wide > at && unit?.lab === true && /\/|%/.test(folded.slice(unit.start, unit.end));
+  const own = joined ? unit : wide > at ? unitAt(lexicon, folded, token.end) : unit;
+  const many = lakh(folded, token.end);
+  const value = joined ? Number(token.text + tokens[wide]?.text) : first.value * many;
+  const bound = boundOf(tokens, marks, at);
+  const end = own?.end ?? (joined ? wideEnd : token.end);
+  let to = (joined ? wide : at) + 1;
+  while ((tokens[to]?.start ?? end) < end) to++;
+  return {
+    token: at,
+    value,
+    ...(first.other !== undefined && !joined && { other: first.other }),
+    ...(bound && { bound }),
+    ...(own?.lab && { unit: folded.slice(own.start, own.end) }),
+    start: token.start,
+    end,
+    to,
+    role: own?.lab === false ? "other" : "free",
+  };
+};
+
+const named = (marks: readonly (Mark | undefined)[], at: number): boolean => {
+  const mark = marks[at];
+  return mark !== undefined && (mark.meaning.analytes.length > 0 || mark.meaning.findings.length > 0);
+};
+
+/** All numbers of the text in order. Digits inside words ("T2", "p53") are left out unless a known name is glued to them. */
+export const quantitiesOf = (
+  lexicon: Lexicon,
+  folded: string,
+  tokens: readonly Token[],
+  marks: readonly (Mark | undefined)[],
+): Quantity[] => {
+  const found: Quantity[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.kind !== "number" || marks[at]) continue;
+    if (gluedBefore(tokens, at) && !named(marks, at - 1)) continue;
+    const quantity = quantityAt(lexicon, folded, tokens, marks, at);
+    if (!quantity) continue;
+    found.push(quantity);
+    at = quantity.to - 1;
+  }
+  return found;
+};

@@ -1,0 +1,70 @@
+/** A number tied to a name, before its unit is settled. */
+import type { AnalyteId } from "../knowledge/types.ts";
+import type { Mark } from "./lexicon.ts";
+import type { Quantity } from "./quantity.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+export interface Raw {
+  /** One, or several when the name fits several ("retic count": per cent or absolute). Likeliest first. */
+  readonly analytes: readonly AnalyteId[];
+  readonly value: number;
+  readonly other?: number;
+  readonly bound?: "<" | ">";
+  /** As written. */
+  readonly unit?: string;
+  readonly start: number;
+  readonly end: number;
+  /** First token of its name, or of the number itself in a series. */
+  readonly token: number;
+  readonly at?: string;
+  readonly past?: boolean;
+}
+
+const siblings: readonly (readonly AnalyteId[])[] = [
+  ["rdw_cv", "rdw_sd"],
+  ["retic_pct", "retic_abs"],
+];
+
+/** The analytes a name can stand for. */
+export const analytesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] => {
+  const named = mark.meaning.analytes;
+  const [only] = named;
+  if (only === undefined || named.length > 1) return named;
+  const pair = siblings.find((ids) => ids[0] === only);
+  return (pair ?? named).filter((id) => scene.lexicon.analytes.has(id));
+};
+
+/** The unit exactly as the writer put it. */
+export const writtenUnit = (scene: Scene, quantity: Quantity): string | undefined => {
+  if (quantity.unit === undefined) return undefined;
+  return scene.text.slice(quantity.end - quantity.unit.length, quantity.end);
+};
+
+/** A raw reading of `quantity` under `mark`'s name. */
+export const rawOf = (
+  scene: Scene,
+  mark: Mark,
+  quantity: Quantity,
+  more: { readonly unit?: string; readonly end?: number; readonly start?: number; readonly token?: number } = {},
+): Raw => {
+  const unit = writtenUnit(scene, quantity) ?? more.unit;
+  return {
+    analytes: analytesOf(scene, mark),
+    value: quantity.value,
+    ...(quantity.other !== undefined && { other: quantity.other }),
+    ...(quantity.bound && { bound: quantity.bound }),
+    ...(unit !== undefined && { unit }),
+    start: more.start ?? Math.min(mark.start, quantity.start),
+    end: more.end ?? Math.max(mark.end, quantity.end),
+    token: more.token ?? mark.from,
+  };
+};
+
+/** Names of results and findings end the reach of the name before them. */
+export const isName = (mark: Mark | undefined): boolean =>
+  mark !== undefined &&
+  (mark.meaning.analytes.length > 0 || mark.meaning.findings.length > 0 || mark.meaning.panel !== undefined);
+
+/** A name of something this bot doesn't use, and of nothing it does. */
+export const isElsewhere = (scene: Scene, at: number): boolean =>
+  hasCue(scene, at, "elsewhere") && !isName(scene.marks[at]);

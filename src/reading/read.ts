@@ -1,0 +1,118 @@
+/** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
+import type { Measurement, Stated } from "../case/case.ts";
+import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
+import { findingsOf } from "./findings.ts";
+import { formatted } from "./formats/formats.ts";
+import { identifiersOf } from "./identifiers.ts";
+import { rawLabs } from "./labs.ts";
+import { levelsOf } from "./levels.ts";
+import { lexiconOf } from "./lexicon.ts";
+import { patientOf } from "./patient.ts";
+import type { Raw } from "./raw.ts";
+import type { Reading, ReadingOptions } from "./reading.ts";
+import { settle } from "./resolve.ts";
+import { hasCue, layOut, type Scene } from "./scene.ts";
+import { unreadOf } from "./unread.ts";
+
+export { identifiersOf, mask } from "./identifiers.ts";
+
+/** Longer text is cut here, and the reading says so. UTF-16 units. */
+export const longestText = 60_000;
+
+const removedIn = (scene: Scene): readonly AnalyteId[] => {
+  const removed: AnalyteId[] = [];
+  for (const mark of scene.phrases) {
+    if (mark.meaning.analytes.length === 0 || scene.quantityAt[mark.to]?.role === "taken") continue;
+    const drops = [1, 2, 3].some(
+      (back) =>
+        hasCue(scene, mark.from - back, "drop") && scene.sentence[mark.from - back] === scene.sentence[mark.from],
+    );
+    const next = ["is", ":", "was", "result", "level", "not", "-"].includes(scene.tokens[mark.to]?.text ?? "")
+      ? mark.to + 1
+      : mark.to;
+    const unknown = hasCue(scene, mark.to, "unknown") || hasCue(scene, next, "unknown");
+    const id = mark.meaning.analytes[0];
+    if (id !== undefined && (drops || unknown) && !removed.includes(id)) removed.push(id);
+  }
+  return removed;
+};
+
+const correctedBefore = (scene: Scene, token: number): boolean => {
+  for (let at = token - 1; at >= token - 4 && at >= 0; at--)
+    if (hasCue(scene, at, "correction") && !hasCue(scene, at, "no")) return scene.tokens[at]?.text !== "not";
+  return false;
+};
+
+/** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
+const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
+  const kept: Raw[] = [];
+  for (const raw of raws) {
+    const same = (other: Raw): boolean => other.analytes[0] === raw.analytes[0];
+    const twin = kept.findIndex(
+      (other) =>
+        same(other) &&
+        other.value === raw.value &&
+        other.past === raw.past &&
+        (other.unit === raw.unit || raw.unit === undefined || other.unit === undefined),
+    );
+    if (twin >= 0) {
+      if (kept[twin]?.unit === undefined && raw.unit !== undefined) kept[twin] = raw;
+      continue;
+    }
+    const corrected =
+      !raw.past && correctedBefore(scene, raw.token) ? kept.findLastIndex((other) => same(other) && !other.past) : -1;
+    if (corrected >= 0) kept.splice(corrected, 1);
+    kept.push(raw);
+  }
+  return kept;
+};
+
+/** Of several values given as current, in one text, the last counts. */
+const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] =>
+  labs.map((lab, at) => {
+    const later = !lab.past && labs.slice(at + 1).some((other) => other.analyte === lab.analyte && !other.past);
+    return later ? { ...lab, past: true } : lab;
+  });
+
+const cutNote = (text: string): readonly Stated[] =>
+  text.length <= longestText
+    ? []
+    : [
+        {
+          text: `The text is longer than ${longestText} characters; what follows was not read.`,
+          start: longestText,
+          end: text.length,
+        },
+      ];
+
+const unitUnknown = (scene: Scene): boolean => scene.phrases.some((mark) => mark.meaning.cues.includes("unit-unknown"));
+
+/**
+ * Reads `text`.
+ * @param options the workspace's unit habit and the present time (for "on 2026-03-04").
+ * @returns values in canonical units with the words they came from; refusals; what was not understood. Nothing is invented:
+ *   a number without a name, or outside the possible, is never a value.
+ */
+export const read = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Reading => {
+  const seen = text.length > longestText ? text.slice(0, longestText) : text;
+  const lexicon = lexiconOf(knowledge);
+  const structured = formatted(seen, lexicon);
+  const source = structured?.text ?? seen;
+  const identifiers = structured?.identifiers ?? identifiersOf(source);
+  const scene = layOut(source, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
+  const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
+  const settled = settle(lexicon, raws, source, options.units, unitUnknown(scene));
+  const labs = lastCounts(settled.labs);
+  const measured = new Set(labs.map((lab) => lab.analyte));
+  return {
+    format: structured?.format ?? "prose",
+    patient: { ...patientOf(scene), ...structured?.patient },
+    labs,
+    qualitative: levelsOf(scene, measured),
+    findings: findingsOf(scene, knowledge.findings, options.now),
+    refused: settled.refused,
+    identifiers,
+    unread: [...unreadOf(scene), ...cutNote(text)],
+    removed: removedIn(scene).filter((id) => !measured.has(id)),
+  };
+};

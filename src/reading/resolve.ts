@@ -1,0 +1,206 @@
+/** Raw readings → measurements: the unit settled, or the number refused with a reason. */
+import type { Measurement } from "../case/case.ts";
+import { acceptedUnit, type Candidate, candidates, canonicalUnit, possible, slip } from "../case/units.ts";
+import type { Analyte } from "../knowledge/types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Raw } from "./raw.ts";
+import type { Refused, UnitSystem } from "./reading.ts";
+
+export interface Settled {
+  readonly labs: readonly Measurement[];
+  readonly refused: readonly Refused[];
+}
+
+interface Draft {
+  readonly raw: Raw;
+  readonly analyte: Analyte;
+  readonly value: number;
+  /** More than one when nothing in the number itself decides; likeliest first. */
+  readonly choices: readonly Candidate[];
+  readonly sure: boolean;
+}
+
+/** CRP is printed in mg/L in most places whatever the rest of the panel: its unit is never inferred from the others. */
+const ownHabit = new Set(["crp"]);
+
+/** Units that are only believed when written: nobody means them by a bare number. */
+const onlyWritten: Readonly<Record<string, readonly string[]>> = { ferritin: ["pmol/l"], lead: ["ug/l"] };
+
+const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
+  candidates(analyte, value, all).filter((one) => !onlyWritten[analyte.id]?.includes(canonicalUnit(one.unit)));
+
+const matters = (analyte: Analyte): boolean =>
+  analyte.units.some((unit) => unit.factor !== 1 && !onlyWritten[analyte.id]?.includes(canonicalUnit(unit.unit)));
+
+const exact = (analyte: Analyte, raw: Raw, value: number): Candidate | undefined => {
+  const unit = raw.unit === undefined ? undefined : acceptedUnit(analyte, raw.unit);
+  return unit && { unit: unit.unit, value: Number((value * unit.factor).toPrecision(10)), system: unit.system };
+};
+
+const parts = (unit: string): readonly string[] => canonicalUnit(unit).split("/");
+
+/** How alike two units are: an unaccepted "µg/L" for iron is nearer to µg/dL than to µmol/L. */
+const likeness = (unit: string, written: string): number => {
+  const [a, b] = [parts(unit), parts(written)];
+  return (a[0] === b[0] ? 2 : 0) + (a[1] !== undefined && a[1] === b[1] ? 1 : 0);
+};
+
+const foreign = (analyte: Analyte, raw: Raw, value: number): readonly Candidate[] => {
+  const written = raw.unit;
+  const all = bareCandidates(analyte, value);
+  if (written === undefined) return all;
+  return [...all].sort((a, b) => likeness(b.unit, written) - likeness(a.unit, written));
+};
+
+const draftFor = (analyte: Analyte, raw: Raw): Draft | undefined => {
+  for (const value of [raw.value, raw.other]) {
+    if (value === undefined) continue;
+    const stated = exact(analyte, raw, value);
+    if (stated && possible(analyte, stated.value)) return { raw, analyte, value, choices: [stated], sure: true };
+    if (stated) continue;
+    const choices = foreign(analyte, raw, value);
+    if (choices.length > 0) return { raw, analyte, value, choices, sure: false };
+  }
+  return undefined;
+};
+
+const inSoft = (draft: Draft): boolean => {
+  const value = draft.choices[0]?.value ?? Number.NaN;
+  return value >= draft.analyte.soft[0] && value <= draft.analyte.soft[1];
+};
+
+/** Picks among the analytes a name can stand for: by unit first, then by what is usual. */
+const draftOf = (lexicon: Lexicon, raw: Raw): Draft | undefined => {
+  const drafts = raw.analytes.flatMap((id) => {
+    const analyte = lexicon.analytes.get(id);
+    const draft = analyte && draftFor(analyte, raw);
+    return draft ? [draft] : [];
+  });
+  return drafts.find((draft) => draft.sure) ?? drafts.find(inSoft) ?? drafts[0];
+};
+
+const shown = (value: number): string => String(Number(value.toPrecision(6)));
+
+const refusal = (lexicon: Lexicon, raw: Raw, text: string): Refused | undefined => {
+  const analyte = lexicon.analytes.get(raw.analytes[0] ?? "");
+  if (!analyte) return undefined;
+  const [low, high] = analyte.hard;
+  const unit = raw.unit === undefined ? undefined : acceptedUnit(analyte, raw.unit);
+  const factor = unit?.factor ?? 1;
+  const better = slip(analyte, raw.value * factor);
+  const suggestion = better === undefined ? undefined : Number((better / factor).toPrecision(6));
+  const written = `${shown(raw.value)}${raw.unit ? ` ${raw.unit}` : ""}`;
+  const why = `${analyte.short} ${written} is not possible (${shown(low)}–${shown(high)} ${analyte.unit}).`;
+  const ask = suggestion === undefined ? "Please check the number and its unit." : `Did you mean ${shown(suggestion)}?`;
+  return {
+    analyte: analyte.id,
+    stated: { text, start: raw.start, end: raw.end, ...(raw.unit !== undefined && { unit: raw.unit }) },
+    why,
+    remedy: `${why} ${ask}`,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+};
+
+/** Which system the rest of the message uses: a positive number for SI, negative for US, zero for no sign. */
+const leaning = (drafts: readonly Draft[]): number => {
+  let sum = 0;
+  for (const { choices, analyte } of drafts) {
+    const [only, second] = choices;
+    if (!only || second || only.system === "both") continue;
+    // Much of the world writes haemoglobin in g/dL beside µmol/L, so it counts for less.
+    const weight = analyte.family === "block" ? 1 : 3;
+    sum += only.system === "si" ? weight : -weight;
+  }
+  return sum;
+};
+
+/** What the red-cell block says haemoglobin must be, g/L, with the tolerance in natural-log units. */
+const blockHb = (drafts: readonly Draft[]): { readonly hb: number; readonly within: number } | undefined => {
+  const sole = (id: string): number | undefined => {
+    const draft = drafts.find((one) => one.analyte.id === id && one.choices.length === 1 && !one.raw.past);
+    return draft?.choices[0]?.value;
+  };
+  const [rbc, mch, hct] = [sole("rbc"), sole("mch"), sole("hct")];
+  if (rbc !== undefined && mch !== undefined) return { hb: rbc * mch, within: 0.12 };
+  return hct === undefined ? undefined : { hb: (hct * 10) / 3.1, within: 0.25 };
+};
+
+const byBlock = (draft: Draft, drafts: readonly Draft[]): Candidate | undefined => {
+  if (draft.analyte.id !== "hb") return undefined;
+  const expected = blockHb(drafts);
+  const fitting =
+    expected && draft.choices.filter((one) => Math.abs(Math.log(one.value / expected.hb)) < expected.within);
+  return fitting?.length === 1 ? fitting[0] : undefined;
+};
+
+/** Iron and its binding capacity are printed in the same unit. */
+const byPartner = (draft: Draft, drafts: readonly Draft[]): Candidate | undefined => {
+  const partner = { iron: "tibc", tibc: "iron", uibc: "iron" }[draft.analyte.id];
+  const other = drafts.find((one) => one.analyte.id === partner && one.choices.length === 1);
+  return other && draft.choices.find((one) => canonicalUnit(one.unit) === canonicalUnit(other.choices[0]?.unit ?? ""));
+};
+
+const choose = (
+  draft: Draft,
+  drafts: readonly Draft[],
+  lean: number,
+  profile: UnitSystem | undefined,
+): Candidate | undefined => {
+  const [first] = draft.choices;
+  if (draft.choices.length < 2 || draft.raw.unit !== undefined) return first;
+  const decided = byBlock(draft, drafts) ?? byPartner(draft, drafts);
+  if (decided) return decided;
+  const wanted = lean === 0 ? profile : lean > 0 ? "si" : "us";
+  if (wanted === undefined || ownHabit.has(draft.analyte.id)) return first;
+  // Only the analyte's two leading units are a matter of habit; a rarer one is taken when the block demands it.
+  const habitual = draft.analyte.units.slice(0, 2).map((unit) => unit.unit);
+  return draft.choices.find((one) => one.system === wanted && habitual.includes(one.unit)) ?? first;
+};
+
+const measurement = (draft: Draft, chosen: Candidate, text: string, unitUnknown: boolean): Measurement => {
+  const { raw, analyte } = draft;
+  const bare = raw.unit === undefined;
+  const assumed = bare ? matters(analyte) : !draft.sure;
+  const all = unitUnknown && bare ? bareCandidates(analyte, draft.value, true) : draft.choices;
+  const rest = assumed ? all.filter((one) => one.value !== chosen.value) : [];
+  return {
+    analyte: analyte.id,
+    value: chosen.value,
+    ...(raw.bound && { bound: raw.bound }),
+    unit: analyte.unit,
+    stated: { text, start: raw.start, end: raw.end, ...(raw.unit !== undefined && { unit: raw.unit }) },
+    ...(assumed && { assumed: "unit" as const }),
+    ...(rest.length > 0 && { alternatives: rest.map(({ unit, value }) => ({ unit, value })) }),
+    ...(raw.at !== undefined && { at: raw.at }),
+    ...(raw.past && { past: true }),
+  };
+};
+
+/**
+ * Settles the unit of every reading. A unit that was written is used; a bare number takes its only plausible reading,
+ * else what the red-cell block, its partner, the panel or the workspace's habit says, with the others kept as alternatives.
+ */
+export const settle = (
+  lexicon: Lexicon,
+  raws: readonly Raw[],
+  text: string,
+  profile: UnitSystem | undefined,
+  unitUnknown: boolean,
+): Settled => {
+  const drafts: Draft[] = [];
+  const refused: Refused[] = [];
+  for (const raw of raws) {
+    const draft = draftOf(lexicon, raw);
+    if (draft) drafts.push(draft);
+    else {
+      const no = refusal(lexicon, raw, text.slice(raw.start, raw.end));
+      if (no) refused.push(no);
+    }
+  }
+  const lean = leaning(drafts);
+  const labs = drafts.flatMap((draft) => {
+    const chosen = choose(draft, drafts, lean, profile);
+    return chosen ? [measurement(draft, chosen, text.slice(draft.raw.start, draft.raw.end), unitUnknown)] : [];
+  });
+  return { labs, refused };
+};

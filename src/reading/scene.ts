@@ -1,0 +1,97 @@
+/** One text laid out for reading: folded, tokens, phrases, numbers, sentences. */
+import type { Cue } from "./cues.ts";
+import { fold } from "./fold.ts";
+import { type Lexicon, type Mark, marksOf } from "./lexicon.ts";
+import { type Quantity, quantitiesOf } from "./quantity.ts";
+import { assignRoles } from "./roles.ts";
+import { misspellings } from "./spelling.ts";
+import { type Token, tokenise } from "./tokens.ts";
+
+export interface Scene {
+  /** As written. */
+  readonly text: string;
+  /** Same length, folded; identifiers and parts already read are blanked. */
+  readonly folded: string;
+  readonly lexicon: Lexicon;
+  readonly tokens: readonly Token[];
+  /** Phrases in order. */
+  readonly phrases: readonly Mark[];
+  /** The phrase that covers each token. */
+  readonly marks: readonly (Mark | undefined)[];
+  readonly quantities: readonly Quantity[];
+  /** The number that starts at each token. */
+  readonly quantityAt: readonly (Quantity | undefined)[];
+  /** Index of the sentence each token belongs to. */
+  readonly sentence: readonly number[];
+}
+
+/** Does the phrase over token `at` steer in this way? */
+export const hasCue = (scene: Pick<Scene, "marks">, at: number, cue: Cue): boolean =>
+  scene.marks[at]?.meaning.cues.includes(cue) ?? false;
+
+const abbreviations = new Set(["dr", "mr", "mrs", "ms", "vs", "approx", "g", "e", "i", "no", "hx", "pt", "h", "o"]);
+
+const endsSentence = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token) return false;
+  if (token.kind === "line") return true;
+  if (token.text === "!" || token.text === ";") return true;
+  if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
+  if (token.text !== ".") return false;
+  if (next === undefined || next.kind === "line") return true;
+  return next.start > token.end && !abbreviations.has(tokens[at - 1]?.text ?? "");
+};
+
+/** A line break inside running text doesn't end the sentence when the next line goes on in lower case mid-clause. */
+const wraps = (text: string, tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (!before || next?.kind !== "word" || before.kind !== "word") return false;
+  const first = text[next.start] ?? "";
+  const width = before.end - text.lastIndexOf("\n", before.end - 1);
+  return first === first.toLowerCase() && width > 50;
+};
+
+const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] => {
+  let sentence = 0;
+  return tokens.map((token, at) => {
+    const own = sentence;
+    if (endsSentence(tokens, at) && !(token.kind === "line" && wraps(text, tokens, at))) sentence++;
+    return own;
+  });
+};
+
+/** Lays `text` out. `blank` lists stretches that must not be read (identifiers, table cells already read). */
+export const layOut = (
+  text: string,
+  lexicon: Lexicon,
+  blank: readonly { readonly start: number; readonly end: number }[],
+): Scene => {
+  let folded = fold(text);
+  if (blank.length > 0) {
+    const codes = [];
+    let from = 0;
+    for (const { start, end } of [...blank].sort((a, b) => a.start - b.start)) {
+      if (end <= from) continue;
+      const begin = Math.max(start, from);
+      codes.push(folded.slice(from, begin), " ".repeat(end - begin));
+      from = end;
+    }
+    folded = codes.join("") + folded.slice(from);
+  }
+  const tokens = tokenise(folded);
+  const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
+  const known = marksOf(lexicon, tokens);
+  for (const mark of known) for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
+  const slips = misspellings(lexicon, tokens, marks);
+  for (const mark of slips) marks[mark.from] = mark;
+  const phrases = slips.length === 0 ? known : [...known, ...slips].sort((a, b) => a.from - b.from);
+  const quantities = quantitiesOf(lexicon, folded, tokens, marks);
+  const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
+  for (const quantity of quantities) quantityAt[quantity.token] = quantity;
+  const sentence = sentencesOf(text, tokens);
+  const scene = { text, folded, lexicon, tokens, phrases, marks, quantities, quantityAt, sentence };
+  assignRoles(scene);
+  return scene;
+};
