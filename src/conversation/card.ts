@@ -1,0 +1,104 @@
+/** Assessment → the card. The part in view is short; everything else is folded, nothing is cut. */
+import type { Alert, Assessment } from "../engine/assessment.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import { type Button, type Doc, type Part, plain, quiet, strong } from "./doc.ts";
+import { allCausesParts, causesParts } from "./parts/causes.ts";
+import { doubtsParts } from "./parts/doubts.ts";
+import { headlineOf, pictureParts } from "./parts/headline.ts";
+import { indicesParts } from "./parts/indices.ts";
+import { furtherParts, holdsParts, nextParts, questionParts } from "./parts/next.ts";
+import { ironParts, treatmentFolds } from "./parts/treatment.ts";
+import { earlierParts, understoodParts } from "./parts/understood.ts";
+import { citing } from "./words.ts";
+
+export const disclaimer = "Decision support for clinicians; not a diagnosis or an order.";
+
+export interface CardOptions {
+  readonly now: Date;
+  /** What this turn changed, and what led before it. */
+  readonly changes?: readonly string[];
+  readonly ledBefore?: string;
+  /** Said before anything but the red flags: a new patient, identifiers seen. */
+  readonly notices?: readonly Part[];
+}
+
+/** Red flags, most urgent first. */
+export const alertParts = (alerts: readonly Alert[], knowledge: Knowledge): readonly Part[] =>
+  alerts.map((alert) => ({
+    kind: "alert",
+    urgency: alert.urgency,
+    text: [strong(alert.text), citing(alert.sources, knowledge)],
+    action: plain(alert.action),
+  }));
+
+const changeParts = ({ changes, ledBefore }: CardOptions): readonly Part[] => {
+  if (!changes || changes.length === 0) return [];
+  const led = ledBefore === undefined ? [] : [quiet(` Before: ${ledBefore}.`)];
+  return [{ kind: "text", text: [strong("Changed: "), { text: `${changes.join("; ")}.` }, ...led] }];
+};
+
+const buttons = (assessment: Assessment): readonly Button[] => {
+  const add: Button = { label: "Add results", act: { do: "form" }, style: "primary" };
+  if (assessment.abstains) return [add];
+  return [
+    add,
+    { label: "Why", act: { do: "why" } },
+    { label: "Next tests", act: { do: "next" } },
+    { label: "Treatment", act: { do: "treatment" } },
+    { label: "Share", act: { do: "share" } },
+  ];
+};
+
+const moreQuestions = (assessment: Assessment): readonly Part[] => {
+  const parts = questionParts(assessment, 1, 3);
+  return parts.length === 0 ? [] : [{ kind: "fold", title: "More questions that would help", parts }];
+};
+
+/** "Knowledge 3f2a… (2026) · 23 Nov 2026 · Decision support …" */
+export const footer = (assessment: Assessment, knowledge: Knowledge, now: Date): Part => {
+  const setting =
+    knowledge.settings.settings.find((each) => each.id === assessment.setting)?.name ?? assessment.setting;
+  const { id, date } = assessment.knowledge;
+  const day = now.toISOString().slice(0, 10);
+  return {
+    kind: "context",
+    text: plain(`Knowledge ${id} (${date}) · ${day} · setting: ${setting} · ${disclaimer}`),
+  };
+};
+
+const folds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
+  ...allCausesParts(assessment, knowledge),
+  ...(assessment.abstains ? [] : furtherParts(assessment)),
+  ...moreQuestions(assessment),
+  ...treatmentFolds(assessment, knowledge),
+  ...indicesParts(assessment),
+  ...earlierParts(assessment, knowledge),
+];
+
+/** One line for notifications: the emergency, if there is one, then the headline. */
+export const summaryOf = (assessment: Assessment, knowledge: Knowledge): string => {
+  const worst = assessment.alerts.find((alert) => alert.urgency === "emergency");
+  return `${worst ? `EMERGENCY: ${worst.text} ` : ""}${headlineOf(assessment, knowledge)}`;
+};
+
+/** The card, in the order a clinician needs it: danger, answer, what it rests on, what to do, what is doubtful. */
+export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): Doc => ({
+  summary: summaryOf(assessment, knowledge),
+  parts: [
+    ...alertParts(assessment.alerts, knowledge),
+    { kind: "headline", text: headlineOf(assessment, knowledge) },
+    ...(options.notices ?? []),
+    ...changeParts(options),
+    ...pictureParts(assessment, knowledge),
+    ...understoodParts(assessment, knowledge),
+    ...causesParts(assessment),
+    ...holdsParts(assessment, knowledge),
+    ...(assessment.abstains ? [] : nextParts(assessment)),
+    ...questionParts(assessment),
+    ...ironParts(assessment, knowledge),
+    ...doubtsParts(assessment, knowledge),
+    ...folds(assessment, knowledge),
+    footer(assessment, knowledge, options.now),
+    { kind: "buttons", buttons: buttons(assessment) },
+  ],
+});

@@ -1,0 +1,119 @@
+/** One turn: what was said or tapped, and the session → the reply, and the session after it. Pure. */
+import { acceptedUnit } from "../case/units.ts";
+import type { Knowledge } from "../knowledge/types.ts";
+import type { Reading } from "../reading/reading.ts";
+import type { Act } from "./act.ts";
+import { type Recognised, recognise } from "./intent.ts";
+import { likeliest } from "./names.ts";
+import type { Reply } from "./reply.ts";
+import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
+import type { Session, Turn } from "./session.ts";
+import { acted } from "./turns/acts.ts";
+import { explainDoc } from "./turns/explain.ts";
+import {
+  greetingDoc,
+  identifierParts,
+  noCaseDoc,
+  outOfScopeDoc,
+  thanksDoc,
+  unclearDoc,
+  unitsDoc,
+} from "./turns/notices.ts";
+import { bringsNews, bringsNumbers, newsTaken, readIn } from "./turns/text.ts";
+
+/** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
+const unitNamed = (scene: Scene, text: string): Act | undefined => {
+  const words = text.trim().replace(/^(?:it'?s|it is|in|that'?s|the unit is|units?:?|unit is|sorry,?)\s+/gi, "");
+  if (words.length > 16) return undefined;
+  const open = scene.session.case.labs.filter((lab) => lab.assumed === "unit" && (lab.alternatives?.length ?? 0) > 0);
+  for (const lab of open) {
+    const analyte = scene.knowledge.analytes.get(lab.analyte);
+    const unit = analyte && acceptedUnit(analyte, words.replace(/[.!]$/, ""));
+    if (unit) return { do: "unit", analyte: lab.analyte, unit: unit.unit };
+  }
+  return undefined;
+};
+
+/** "No." alone answers the question the card asked. */
+const yesOrNo = (scene: Scene, text: string): Act | undefined => {
+  const word = /^(yes|y|yep|yeah|no|n|nope|none)[ .!]*$/i.exec(text.trim())?.[1]?.toLowerCase();
+  if (word === undefined || !hasCase(scene.session.case)) return undefined;
+  const [question] = assessed(scene).questions;
+  return question && { do: "finding", finding: question.finding, state: word.startsWith("y") ? "present" : "absent" };
+};
+
+const namedCondition = (scene: Scene, wish: Recognised): string | undefined => {
+  if (wish.conditions.length < 2 || !hasCase(scene.session.case)) return wish.conditions[0];
+  return likeliest(wish.conditions, assessed(scene).causes);
+};
+
+const explained = (scene: Scene, wish: Recognised): Outcome => {
+  const condition = scene.knowledge.conditions.get(namedCondition(scene, wish) ?? "");
+  if (!condition) return notice(scene, outOfScopeDoc(hasCase(scene.session.case)));
+  return { session: scene.session, reply: { kind: "answer", doc: explainDoc(condition, scene.knowledge) } };
+};
+
+/** Carries out what the words ask for. */
+const granted = (scene: Scene, wish: Recognised): Outcome => {
+  const { session } = scene;
+  switch (wish.do) {
+    case "why": {
+      const condition = namedCondition(scene, wish);
+      return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
+    }
+    case "explain":
+      return explained(scene, wish);
+    case "units":
+      return {
+        session: { ...session, version: session.version + 1, units: wish.units },
+        reply: { kind: "notice", doc: unitsDoc(wish.units) },
+      };
+    case "treatment":
+      return hasCase(session.case) || wish.conditions.length === 0
+        ? acted(scene, { do: "treatment" })
+        : explained(scene, wish);
+    case "thanks":
+      return notice(scene, thanksDoc);
+    case "greeting":
+      return notice(scene, greetingDoc);
+    case "unclear":
+      return notice(scene, unclearDoc(hasCase(session.case)));
+    case "what-if":
+      return acted(scene, { do: "what-if", text: wish.text });
+    default:
+      return acted(scene, { do: wish.do });
+  }
+};
+
+/** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
+const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
+  if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
+  if (bringsNumbers(reading)) return true;
+  if (!bringsNews(reading)) return false;
+  if (wish.do === "explain" || wish.do === "why") return !hasCase(scene.session.case) && wish.conditions.length === 0;
+  return true;
+};
+
+const said = (scene: Scene, text: string): Outcome => {
+  const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
+  if (short) return acted(scene, short);
+  const reading = readIn(scene, text);
+  const wish = recognise(text, scene.knowledge);
+  if (wish.do === "what-if" && !hasCase(scene.session.case)) {
+    return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
+  }
+  if (isNews(reading, wish, scene)) return newsTaken(scene, reading);
+  const { reply, session } = granted(scene, wish);
+  const warning = identifierParts(reading.identifiers);
+  return { session, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
+};
+
+/**
+ * Answers one turn. Reading comes first: a message with results adds to the case, whatever else it says.
+ * @returns the reply, and the session after it: the very same object when nothing changed; version 0 when everything is to be
+ *   forgotten. A what-if never changes the case.
+ */
+export const converse = (turn: Turn, session: Session, knowledge: Knowledge): { reply: Reply; session: Session } => {
+  const scene: Scene = { session, knowledge, now: turn.now };
+  return turn.act ? acted(scene, turn.act) : said(scene, turn.text ?? "");
+};

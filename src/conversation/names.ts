@@ -1,0 +1,102 @@
+/** Finds the condition a person names in a question. */
+import type { RankedCause } from "../engine/assessment.ts";
+import type { Condition, ConditionId, Knowledge } from "../knowledge/types.ts";
+
+const rewrites: readonly (readonly [RegExp, string])[] = [
+  [/β/g, " beta "],
+  [/α/g, " alpha "],
+  [/δ/g, " delta "],
+  [/\bthal\b|thalass?[ae]*mias?|thalassaemics?/g, "thalassaemia"],
+  [/an[ae]*mias?\b/g, "anaemia"],
+  [/h[ae]+mo/g, "haemo"],
+  [/celiac/g, "coeliac"],
+  [/\bheavy (?:menses|periods?)\b|\bperiods?\b|\bmenstruation\b/g, "menstrual loss"],
+  [/\bminor\b/g, "trait"],
+  [/\bb (?=thalassaemia)/g, "beta "],
+  [/\ba (?=thalassaemia)/g, "alpha "],
+  [/[^a-z0-9]+/g, " "],
+];
+
+/** One spelling for British and American, Greek letters and their names, hyphens and spaces. */
+export const folded = (text: string): string => {
+  const plain = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+  return ` ${rewrites.reduce((seen, [from, to]) => seen.replace(from, to), plain).trim()} `;
+};
+
+const spellings = (condition: Condition): readonly string[] => {
+  const { id, name, synonyms, group } = condition;
+  const bare = name.replace(/\([^)]*\)/g, "");
+  const inside = [...name.matchAll(/\(([^)]*)\)/g)].flatMap((found) => (found[1] ?? "").split(","));
+  const own = name.includes(": ") ? [name.slice(name.indexOf(": ") + 2)] : [];
+  const genes = condition.about.genes.map((gene) => gene.symbol);
+  return [bare, ...inside, ...own, ...synonyms, ...genes, ...(id === group ? [] : [id])].map(folded);
+};
+
+interface Entry {
+  readonly id: ConditionId;
+  readonly spellings: readonly string[];
+  readonly words: ReadonlySet<string>;
+}
+
+const indexed = new WeakMap<Knowledge, readonly Entry[]>();
+const common = new Set([
+  "disease",
+  "syndrome",
+  "deficiency",
+  "anaemia",
+  "cause",
+  "other",
+  "blood",
+  "cells",
+  "trait",
+  "with",
+]);
+
+const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
+  const known = indexed.get(knowledge);
+  if (known) return known;
+  const made = [...knowledge.conditions.values()].map((condition): Entry => {
+    const all = spellings(condition).filter((each) => each.trim().length > 1);
+    const words = all.flatMap((each) => each.trim().split(" "));
+    return {
+      id: condition.id,
+      spellings: all,
+      words: new Set(words.filter((word) => word.length > 4 && !common.has(word))),
+    };
+  });
+  indexed.set(knowledge, made);
+  return made;
+};
+
+/**
+ * Conditions named in `text`: those whose longest name stands there; failing that, those that share a telling word
+ * ("thalassaemia" means every kind of it).
+ */
+export const conditionsNamed = (text: string, knowledge: Knowledge): readonly ConditionId[] => {
+  const said = folded(text);
+  const exact = entriesOf(knowledge)
+    .map((entry) => ({
+      id: entry.id,
+      size: Math.max(0, ...entry.spellings.filter((each) => said.includes(each)).map((each) => each.length)),
+    }))
+    .filter((each) => each.size > 0);
+  const longest = Math.max(0, ...exact.map((each) => each.size));
+  if (longest > 0) return exact.filter((each) => each.size === longest).map((each) => each.id);
+  const words = said.trim().split(" ");
+  return entriesOf(knowledge)
+    .filter((entry) => words.some((word) => entry.words.has(word)))
+    .map((entry) => entry.id);
+};
+
+/** Every ranked cause, with the causes of causes. */
+export const withChildren = (causes: readonly RankedCause[]): readonly RankedCause[] =>
+  causes.flatMap((cause) => [cause, ...cause.children]);
+
+/** Of several conditions the one that is likeliest in this case. */
+export const likeliest = (ids: readonly ConditionId[], causes: readonly RankedCause[]): ConditionId | undefined =>
+  withChildren(causes)
+    .filter((cause) => ids.includes(cause.condition))
+    .sort((a, b) => b.probability - a.probability)[0]?.condition ?? ids[0];

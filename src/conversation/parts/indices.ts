@@ -1,0 +1,43 @@
+/** Discriminant indices: shown with cut-off and population, never counted again. */
+import type { Assessment, IndexResult } from "../../engine/assessment.ts";
+import { type Part, plain, type Rich } from "../doc.ts";
+
+const columns = [
+  { title: "Index" },
+  { title: "Value", align: "right" as const },
+  { title: "Trait if" },
+  { title: "Says" },
+  { title: "Population" },
+];
+
+const row = (index: IndexResult): readonly Rich[] => [
+  plain(index.name),
+  plain(String(Number(index.value.toPrecision(4)))),
+  plain(index.cutOff),
+  plain(index.void === undefined ? (index.trait ? "trait" : "not trait") : "nothing here"),
+  plain(index.population),
+];
+
+const verdict = (indices: readonly IndexResult[]): string => {
+  const votes = indices.filter((each) => each.votes && each.void === undefined);
+  const reason = indices.find((each) => each.void !== undefined)?.void;
+  if (votes.length === 0) return `They say nothing here${reason ? `: ${reason}` : ""}.`;
+  const trait = votes.filter((each) => each.trait).length;
+  const agree = trait === 0 || trait === votes.length ? "They agree" : "They disagree";
+  return `${agree}: ${trait} of ${votes.length} say trait. They are not counted again: the blood count already holds them.`;
+};
+
+/** The indices behind a title; nothing when none could be worked out. */
+export const indicesParts = ({ indices }: Assessment): readonly Part[] =>
+  indices.length === 0
+    ? []
+    : [
+        {
+          kind: "fold",
+          title: "Discriminant indices",
+          parts: [
+            { kind: "text", text: plain(verdict(indices)) },
+            { kind: "table", caption: "Discriminant indices", columns, rows: indices.map(row) },
+          ],
+        },
+      ];

@@ -1,0 +1,112 @@
+/** Iron or not, in one line; treatment notes with guideline and research apart. Interlocks always come before any note. */
+import type { Assessment, Interlock, TreatmentNote } from "../../engine/assessment.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import { capital, citing, evidenceWord, reviewWord } from "../words.ts";
+
+const withdrawnWords: Readonly<Record<string, string>> = {
+  "oral-iron": "No oral iron",
+  "iv-iron": "No intravenous iron",
+  transfusion: "No transfusion",
+  chelation: "No chelation",
+  phlebotomy: "No phlebotomy",
+};
+
+const withdrawalText = (withdraws: readonly string[]): string => {
+  const both = withdraws.includes("oral-iron") && withdraws.includes("iv-iron");
+  const rest = both ? withdraws.filter((each) => each !== "oral-iron" && each !== "iv-iron") : withdraws;
+  return [...(both ? ["No iron"] : []), ...rest.map((each) => withdrawnWords[each] ?? `No ${each}`)].join(", ");
+};
+
+const isIron = (given: string): boolean => given === "oral-iron" || given === "iv-iron";
+
+/** Interlocks that withdraw the same things are one warning with all its reasons. */
+const grouped = (locks: readonly Interlock[], knowledge: Knowledge): readonly Part[] => {
+  const titles = [...new Set(locks.map((lock) => withdrawalText(lock.withdraws)))];
+  return titles.map((title): Part => {
+    const members = locks.filter((lock) => withdrawalText(lock.withdraws) === title);
+    const instead = [...new Set(members.map((lock) => lock.instead))].join(" ");
+    const reasons = members.flatMap(
+      (lock): Rich => [{ text: `${lock.text}` }, citing(lock.sources, knowledge), { text: " " }],
+    );
+    return {
+      kind: "alert",
+      urgency: "caution",
+      text: [strong(`${title}: `), ...reasons.slice(0, -1)],
+      action: plain(`Instead: ${instead}`),
+    };
+  });
+};
+
+/** What must not be given here, with the reasons and what to do instead; `iron` picks those about iron or the others. */
+export const interlockParts = (assessment: Assessment, knowledge: Knowledge, iron: boolean): readonly Part[] =>
+  grouped(
+    assessment.interlocks.filter((lock) => lock.withdraws.some(isIron) === iron),
+    knowledge,
+  );
+
+const givesIron = (note: TreatmentNote, knowledge: Knowledge): boolean =>
+  (knowledge.treatments.get(note.treatment)?.gives ?? []).some(isIron);
+
+/** One line on iron where no interlock has spoken. */
+const ironVerdict = (assessment: Assessment, knowledge: Knowledge): string | undefined => {
+  if (assessment.abstains || assessment.interlocks.some((each) => each.withdraws.includes("oral-iron")))
+    return undefined;
+  if (assessment.rankingOnly) return "not to be decided from the blood count alone.";
+  const supported = assessment.treatment.find((note) => givesIron(note, knowledge));
+  const because = knowledge.conditions.get(supported?.because ?? "")?.name;
+  if (because !== undefined) return `supported if this is ${because}; see the treatment notes.`;
+  return "nothing known so far supports giving it.";
+};
+
+/** Interlocks, else one line on iron. */
+export const ironParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const verdict = ironVerdict(assessment, knowledge);
+  return [
+    ...interlockParts(assessment, knowledge, true),
+    ...(verdict === undefined ? [] : [{ kind: "text" as const, text: [strong("Iron: "), { text: verdict }] }]),
+  ];
+};
+
+type Note = TreatmentNote["notes"][number];
+
+const noteLine = (note: Note, knowledge: Knowledge): Rich => [
+  { text: note.text },
+  quiet(` (${evidenceWord(note.evidence)})`),
+  citing(note.sources, knowledge),
+];
+
+const kinds: readonly (readonly [string, readonly Note["kind"][]])[] = [
+  ["Guideline", ["guideline"]],
+  ["Research", ["research"]],
+  ["Label and judgement", ["label", "judgement"]],
+];
+
+/** Notes of one treatment, by kind. */
+export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): readonly Part[] => {
+  const because = knowledge.conditions.get(treatment.because)?.name ?? "";
+  return [
+    { kind: "text", text: [strong(capital(treatment.name)), quiet(because === "" ? "" : ` for ${because}`)] },
+    ...kinds.flatMap(([title, members]): readonly Part[] => {
+      const notes = treatment.notes.filter((note) => members.includes(note.kind));
+      if (notes.length === 0) return [];
+      return [
+        { kind: "text", text: [quiet(title)] },
+        { kind: "list", items: notes.map((note) => noteLine(note, knowledge)) },
+      ];
+    }),
+    { kind: "context", text: plain(reviewWord(treatment.review)) },
+  ];
+};
+
+/** All notes, each treatment folded on its own, after what else must not be given. */
+export const treatmentFolds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const others = interlockParts(assessment, knowledge, false);
+  const notes = assessment.treatment.map(
+    (note): Part => ({ kind: "fold", title: `Treatment: ${note.name}`, parts: noteParts(note, knowledge) }),
+  );
+  return [
+    ...(others.length > 0 ? [{ kind: "fold" as const, title: "Not to be given here", parts: others }] : []),
+    ...notes,
+  ];
+};

@@ -1,0 +1,135 @@
+/** What was read: each value with unit, flag, interval, how sure it is, and the words it came from. */
+import type { Case, Measurement, Patient } from "../../case/case.ts";
+import type { Assessment } from "../../engine/assessment.ts";
+import { number } from "../../engine/words.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
+import { type Part, plain, quiet, type Rich, said, strong } from "../doc.ts";
+
+const flagMarks = { low: "↓ low", normal: "normal", high: "↑ high" } as const;
+
+/** "84 g/L" */
+export const valueText = (lab: Measurement, knowledge: Knowledge): string => {
+  const unit = knowledge.analytes.get(lab.analyte)?.unit ?? lab.unit;
+  const value = `${lab.bound ? `${lab.bound} ` : ""}${number(lab.value, lab.analyte, knowledge)}`;
+  return unit === "1" || unit === "" ? value : `${value} ${unit}`;
+};
+
+const shortName = (analyte: string, knowledge: Knowledge): string => knowledge.analytes.get(analyte)?.short ?? analyte;
+
+const readFrom = (lab: Measurement): Rich => {
+  if (lab.assumed === "derived") return [quiet("derived")];
+  return lab.assumed === "unit" ? [said(lab.stated.text), quiet(" (unit assumed)")] : [said(lab.stated.text)];
+};
+
+const labRow = (lab: Measurement, assessment: Assessment, knowledge: Knowledge): readonly Rich[] => {
+  const flag = assessment.picture.flags.find((each) => each.analyte === lab.analyte);
+  const mark = flag ? flagMarks[flag.flag] : "";
+  return [
+    plain(shortName(lab.analyte, knowledge)),
+    plain(valueText(lab, knowledge)),
+    mark === "" || flag?.flag === "normal" ? plain(mark) : [strong(mark)],
+    plain(flag?.interval ?? ""),
+    readFrom(lab),
+  ];
+};
+
+const newest = (labs: readonly Measurement[]): readonly Measurement[] =>
+  labs.filter((lab, at) => !lab.past && !labs.slice(at + 1).some((each) => each.analyte === lab.analyte && !each.past));
+
+/** Measured before derived; otherwise in the knowledge's own order, as a laboratory prints them. */
+const inOrder = (labs: readonly Measurement[], knowledge: Knowledge): readonly Measurement[] => {
+  const place = new Map([...knowledge.analytes.keys()].map((id, at) => [id, at]));
+  return [...labs].sort((a, b) => (place.get(a.analyte) ?? 0) - (place.get(b.analyte) ?? 0));
+};
+
+const columns = [
+  { title: "Test" },
+  { title: "Value", align: "right" as const },
+  { title: "Flag" },
+  { title: "Interval" },
+  { title: "Read from" },
+];
+
+const labTable = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const rows = [
+    ...inOrder(newest(assessment.case.labs), knowledge).map((lab) => labRow(lab, assessment, knowledge)),
+    ...assessment.case.qualitative
+      .filter((each) => !each.past)
+      .map((each) => [
+        plain(shortName(each.analyte, knowledge)),
+        plain("in words"),
+        plain(flagMarks[each.level]),
+        plain(""),
+        [said(each.stated.text)],
+      ]),
+  ];
+  return rows.length === 0 ? [] : [{ kind: "table", caption: "What was understood", columns, rows }];
+};
+
+const years = (age: number): string => {
+  if (age >= 2) return `${Math.floor(age)} y`;
+  return `${Math.round(age * 12)} months`;
+};
+
+const pregnancyText = (patient: Patient): string | undefined => {
+  if (patient.pregnant === false) return "not pregnant";
+  if (!patient.pregnant) return undefined;
+  return patient.gestationWeeks === undefined ? "pregnant" : `pregnant, ${patient.gestationWeeks} weeks`;
+};
+
+/** "woman, 28 y, pregnant, 9 weeks"; says what is not known of age and sex. */
+export const patientText = (patient: Patient): string =>
+  [
+    patient.sex ?? "sex not given",
+    patient.ageYears === undefined ? "age not given" : years(patient.ageYears),
+    pregnancyText(patient),
+    patient.postpartum ? "postpartum" : undefined,
+    patient.postmenopausal ? "postmenopausal" : undefined,
+    patient.weightKg === undefined ? undefined : `${patient.weightKg} kg`,
+    patient.altitudeM === undefined ? undefined : `lives at ${patient.altitudeM} m`,
+    patient.cigarettesPerDay ? `${patient.cigarettesPerDay} cigarettes a day` : undefined,
+  ]
+    .filter((each) => each !== undefined)
+    .join(", ");
+
+const findingNames = (from: Case, state: "present" | "absent", knowledge: Knowledge): readonly string[] =>
+  Object.entries(from.findings)
+    .filter(([, found]) => found.state === state)
+    .map(([id, found]) => {
+      const name = knowledge.findings.get(id)?.name ?? id;
+      return found.daysAgo === undefined ? name : `${name} (${found.daysAgo} days ago)`;
+    });
+
+/** Patient and findings in one paragraph. */
+const historyText = (assessment: Assessment, knowledge: Knowledge): Rich => {
+  const present = findingNames(assessment.case, "present", knowledge);
+  const absent = findingNames(assessment.case, "absent", knowledge);
+  return [
+    strong("Patient: "),
+    { text: patientText(assessment.case.patient) },
+    ...(present.length > 0 ? [strong(" · Present: "), { text: present.join(", ") }] : []),
+    ...(absent.length > 0 ? [strong(" · Absent: "), { text: absent.join(", ") }] : []),
+  ];
+};
+
+const earlier = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const counted = new Set(newest(assessment.case.labs));
+  const items = assessment.case.labs
+    .filter((lab) => !counted.has(lab))
+    .map(
+      (lab): Rich => [
+        { text: `${shortName(lab.analyte, knowledge)} ${valueText(lab, knowledge)}` },
+        ...(lab.at === undefined ? [] : [quiet(" · "), said(lab.at)]),
+      ],
+    );
+  return items.length === 0 ? [] : [{ kind: "fold", title: "Earlier values", parts: [{ kind: "list", items }] }];
+};
+
+/** The table, the patient and the findings. */
+export const understoodParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
+  ...labTable(assessment, knowledge),
+  { kind: "text", text: historyText(assessment, knowledge) },
+];
+
+/** Values that no longer count, folded. */
+export const earlierParts = earlier;

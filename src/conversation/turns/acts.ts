@@ -1,0 +1,126 @@
+/** What a button (or a recognised wish) does. */
+import type { Case, Finding, State } from "../../case/case.ts";
+import type { AnalyteId, ConditionId, FindingId } from "../../knowledge/types.ts";
+import type { Act } from "../act.ts";
+import { cardOf } from "../card.ts";
+import { ambiguityIn, clarifyDoc, readAs, takenUnit } from "../clarify.ts";
+import { plain } from "../doc.ts";
+import { answering, assessed, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { newSession, type Session } from "../session.ts";
+import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
+import { deletedDoc, helpDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
+import { freshCase, textAdded } from "./text.ts";
+import { whatIf } from "./what-if.ts";
+import { why } from "./why.ts";
+
+/** A session without its case, with what the person chose. */
+export const emptied = ({ place, version, units, setting }: Session): Session => ({
+  ...newSession(place),
+  version: version + 1,
+  ...(units ? { units } : {}),
+  ...(setting === undefined ? {} : { setting }),
+});
+
+const without = (from: Case, analytes: readonly AnalyteId[]): Case => ({
+  ...from,
+  labs: from.labs.filter((lab) => !analytes.includes(lab.analyte)),
+  qualitative: from.qualitative.filter((each) => !analytes.includes(each.analyte)),
+});
+
+/** Takes the reading in `unit` of the newest number of `analyte` that is in doubt. */
+const unitChosen = (scene: Scene, analyte: AnalyteId, unit: string): Outcome => {
+  const { session, knowledge } = scene;
+  const lab = session.case.labs.findLast((each) => each.analyte === analyte && each.assumed === "unit");
+  const entry = knowledge.analytes.get(analyte);
+  if (!lab || !entry) return withCase(scene, session.case);
+  const taken = { unit: takenUnit(lab, entry).unit, value: lab.value };
+  const chosen = [taken, ...(lab.alternatives ?? [])].find((each) => each.unit === unit);
+  return withCase(scene, chosen ? readAs(session.case, lab, chosen) : session.case);
+};
+
+const findingTold = (scene: Scene, id: FindingId, state: State): Outcome => {
+  if (!scene.knowledge.findings.has(id)) return withCase(scene, scene.session.case);
+  const words = state === "present" ? "answered yes" : "answered no";
+  const told: Finding = { state, stated: { text: words, start: 0, end: words.length } };
+  const { session } = scene;
+  return withCase(scene, { ...session.case, findings: { ...session.case.findings, [id]: told } });
+};
+
+const form = (scene: Scene, text: string | undefined): Outcome => ({
+  session: scene.session,
+  reply: {
+    kind: "form",
+    prefill: text ?? "",
+    doc: {
+      summary: "Type or paste the results to add.",
+      parts: [{ kind: "text", text: plain("Type or paste the results to add, for example: “ferritin 8, CRP 2”.") }],
+    },
+  },
+});
+
+const shared = (scene: Scene): Outcome => {
+  const { session, knowledge, now } = scene;
+  const ambiguity = ambiguityIn(session.case, session, knowledge);
+  if (ambiguity) return { session, reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) } };
+  const assessment = assessed(scene);
+  return { session, reply: { kind: "share", doc: cardOf(assessment, knowledge, { now }), assessment } };
+};
+
+const explained = (scene: Scene, condition: ConditionId | undefined): Outcome => {
+  const ambiguity = ambiguityIn(scene.session.case, scene.session, scene.knowledge);
+  if (!ambiguity) return why(scene, condition);
+  return {
+    session: scene.session,
+    reply: { kind: "clarify", doc: clarifyDoc(ambiguity, scene.knowledge, []) },
+  };
+};
+
+type About = Extract<Act, { do: "why" | "next" | "treatment" | "what-if" | "show" | "references" | "share" }>;
+
+/** Wishes that are about a case. */
+const aboutCase = (scene: Scene, act: About): Outcome => {
+  if (!hasCase(scene.session.case)) return notice(scene, noCaseDoc);
+  switch (act.do) {
+    case "why":
+      return explained(scene, act.condition);
+    case "next":
+      return answering(scene, (assessment) => nextDoc(assessment, scene.knowledge));
+    case "treatment":
+      return answering(scene, (assessment) => treatmentDoc(assessment, scene.knowledge));
+    case "references":
+      return answering(scene, (assessment) => referencesDoc(assessment, scene.knowledge));
+    case "what-if":
+      return whatIf(scene, act.text);
+    case "show":
+      return withCase(scene, scene.session.case);
+    case "share":
+      return shared(scene);
+  }
+};
+
+/** Carries out one act. */
+export const acted = (scene: Scene, act: Act): Outcome => {
+  const { session } = scene;
+  switch (act.do) {
+    case "assess":
+      return freshCase(scene, act.text);
+    case "add":
+      return textAdded(scene, act.text);
+    case "remove":
+      return withCase(scene, without(session.case, act.analytes));
+    case "unit":
+      return unitChosen(scene, act.analyte, act.unit);
+    case "finding":
+      return findingTold(scene, act.finding, act.state);
+    case "form":
+      return form(scene, act.text);
+    case "start-over":
+      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
+    case "delete":
+      return { session: newSession(session.place), reply: { kind: "notice", doc: deletedDoc } };
+    case "help":
+      return notice(scene, helpDoc);
+    default:
+      return aboutCase(scene, act);
+  }
+};

@@ -1,0 +1,112 @@
+/** Short replies that assess nothing: help, greeting, deletion, what can't be answered. */
+import type { Identifier, UnitSystem } from "../../reading/reading.ts";
+import { disclaimer } from "../card.ts";
+import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
+import { buttonsPart } from "../scene.ts";
+
+const example = "Hb 9.8 g/dL, MCV 68, RBC 5.6, RDW 14, ferritin 80, F 28";
+const add: Button = { label: "Add results", act: { do: "form" }, style: "primary" };
+const tryIt: Button = { label: "Try an example", act: { do: "assess", text: example } };
+const help: Button = { label: "Help", act: { do: "help" } };
+
+const said = (summary: string, ...parts: readonly Part[]): Doc => ({
+  summary,
+  parts: [{ kind: "text", text: plain(summary) }, ...parts],
+});
+
+export const helpDoc: Doc = {
+  summary: "Send a blood count; you get the ranked causes, the next test and what is safe to give.",
+  parts: [
+    { kind: "headline", text: "Microcytic, hypochromic anaemia: a second opinion" },
+    {
+      kind: "text",
+      text: [{ text: "Type or paste what the laboratory printed, in any order, for example: " }, strong(example)],
+    },
+    {
+      kind: "list",
+      items: [
+        plain("Add or correct: “ferritin came back 8”, “MCV was 68 not 86”, “she's pregnant, 9 weeks”, “drop the CRP”"),
+        plain("Ask: “why?”, “why not thalassaemia?”, “what if ferritin were 200?”, “next tests”, “treatment”"),
+        plain("Look up: “what is IRIDA?”, “references”, “show the case”"),
+        plain("Settings and data: “units SI”, “units US”, “start over”, “delete my data”"),
+      ],
+    },
+    {
+      kind: "text",
+      text: plain("Please leave out names, numbers and dates of birth; only values and findings are kept."),
+    },
+    { kind: "context", text: plain(disclaimer) },
+    buttonsPart(add, tryIt),
+  ],
+};
+
+export const greetingDoc: Doc = said(
+  "Hello. Send me a blood count and I will rank the causes of a microcytic anaemia and name the next test.",
+  buttonsPart(add, tryIt, help),
+);
+
+export const thanksDoc: Doc = said("You're welcome. Add a result whenever it comes back.");
+
+export const deletedDoc: Doc = said("Deleted. Nothing of this conversation is kept any more.");
+
+export const startedOverDoc: Doc = said("Started over: the earlier case is gone.", buttonsPart(add));
+
+export const noCaseDoc: Doc = said(
+  "There is no case here yet. Send a blood count, for example: “Hb 9.8 g/dL MCV 68 ferritin 8, F 28”.",
+  buttonsPart(add, tryIt),
+);
+
+export const unitsDoc = (units: UnitSystem): Doc =>
+  said(
+    `Numbers without a unit are now read as ${units === "si" ? "SI (Hb in g/L, iron in µmol/L)" : "US (Hb in g/dL, iron in µg/dL)"} wherever both would be plausible.`,
+  );
+
+/** For what it can't answer: says so, and what it can do. */
+export const outOfScopeDoc = (inCase: boolean): Doc =>
+  said(
+    "I have no reviewed content that answers this, so I won't guess.",
+    {
+      kind: "text",
+      text: plain(
+        inCase
+          ? "About this case I can say why, name the next tests, give treatment notes, or suppose another result."
+          : "I can assess a blood count, and explain any cause of microcytic anaemia I know (“what is IRIDA?”).",
+      ),
+    },
+    inCase
+      ? buttonsPart(
+          { label: "Why", act: { do: "why" } },
+          { label: "Next tests", act: { do: "next" } },
+          { label: "Treatment", act: { do: "treatment" } },
+          help,
+        )
+      : buttonsPart(add, help),
+  );
+
+/** For words in which neither a result nor a question was found. */
+export const unclearDoc = (inCase: boolean): Doc =>
+  said(
+    inCase
+      ? "I found no result and no question I know in that. What would you like?"
+      : "I found no laboratory value in that. Send a blood count, or ask for help.",
+    inCase
+      ? buttonsPart(
+          add,
+          { label: "Why", act: { do: "why" } },
+          { label: "Next tests", act: { do: "next" } },
+          { label: "Show the case", act: { do: "show" } },
+          help,
+        )
+      : buttonsPart(add, tryIt, help),
+  );
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+
+/** Says which kinds of identifier were seen, never what they said. */
+export const identifierParts = (identifiers: readonly Identifier[]): readonly Part[] => {
+  const kinds = [...new Set(identifiers.map((each) => each.kind))];
+  if (kinds.length === 0) return [];
+  const text = `Your message seems to hold what identifies a patient (${listed(kinds)}). None of it was kept here, but your message still holds it: please consider deleting it.`;
+  return [{ kind: "alert", urgency: "caution", text: plain(text) }];
+};

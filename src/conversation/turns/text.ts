@@ -1,0 +1,77 @@
+/** Results in a text: read, merged into the case, and answered with the card. */
+import { type Case, emptyCase } from "../../case/case.ts";
+import { merge } from "../../case/merge.ts";
+import type { Doubt } from "../../engine/assessment.ts";
+import { read } from "../../reading/read.ts";
+import type { Reading } from "../../reading/reading.ts";
+import { type Part, plain } from "../doc.ts";
+import { hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
+import { identifierParts, unclearDoc } from "./notices.ts";
+
+/** Reads with the conversation's own unit habit. */
+export const readIn = ({ session, knowledge, now }: Scene, text: string): Reading =>
+  read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) });
+
+/** Did the text bring anything to the case (or try to)? */
+export const bringsNews = (reading: Reading): boolean =>
+  bringsNumbers(reading) ||
+  reading.qualitative.length > 0 ||
+  Object.keys(reading.findings).length > 0 ||
+  Object.keys(reading.patient).length > 0;
+
+/** Numbers taken, refused or withdrawn: these are never a mere question. */
+export const bringsNumbers = (reading: Reading): boolean =>
+  reading.labs.length > 0 || reading.refused.length > 0 || reading.removed.length > 0;
+
+/** Refusals and words not read, as doubts of the card of this turn. */
+const doubtsOf = (reading: Reading): readonly Doubt[] => [
+  ...reading.refused.map(
+    ({ analyte, why, remedy, stated }): Doubt => ({ kind: "refused", analyte, text: why, remedy, stated }),
+  ),
+  ...reading.unread.map(({ text }): Doubt => ({ kind: "unread", text })),
+];
+
+/** Outside a thread a second full set of results is most likely the next patient: mixing two patients is the worse mistake. */
+const anotherPatient = (reading: Reading, { session }: Scene): boolean => {
+  if (session.place.thread !== undefined || !hasCase(session.case)) return false;
+  const { ageYears, sex } = reading.patient;
+  const own = session.case.patient;
+  const differs =
+    (ageYears !== undefined && own.ageYears !== undefined && ageYears !== own.ageYears) ||
+    (sex !== undefined && own.sex !== undefined && sex !== own.sex);
+  const fresh = reading.labs.filter((lab) => !lab.past).length;
+  return fresh >= 2 && (differs || (fresh >= 3 && (ageYears !== undefined || sex !== undefined)));
+};
+
+const newPatient: Part = {
+  kind: "text",
+  text: plain("Taken as a new patient: this message holds a full set of results. The earlier case was set aside."),
+};
+
+const blank = (scene: Scene): Scene => ({ ...scene, session: { ...scene.session, case: emptyCase } });
+
+/** The text as a case of its own. */
+export const freshCase = (scene: Scene, text: string): Outcome => {
+  const reading = readIn(scene, text);
+  return taken(bringsNews(reading) ? blank(scene) : scene, reading, []);
+};
+
+/** The text added to the case there is. */
+export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, readIn(scene, text), []);
+
+/** A message with news in it: added to the case, or a new patient's. */
+export const newsTaken = (scene: Scene, reading: Reading): Outcome => {
+  if (!anotherPatient(reading, scene)) return taken(scene, reading, []);
+  return taken(blank(scene), reading, [newPatient]);
+};
+
+const taken = (scene: Scene, reading: Reading, said: readonly Part[]): Outcome => {
+  const notices = [...identifierParts(reading.identifiers), ...said];
+  const { session } = scene;
+  if (!bringsNews(reading)) {
+    const doc = unclearDoc(hasCase(session.case));
+    return { session, reply: { kind: "notice", doc: { ...doc, parts: [...notices, ...doc.parts] } } };
+  }
+  const next: Case = merge(session.case, reading);
+  return withCase(scene, next, { doubts: doubtsOf(reading), notices });
+};

@@ -1,0 +1,120 @@
+/** "Why?", "why not X?": every step of evidence with its weight, what would settle it, and the sources. */
+import type { Assessment, RankedCause, Step } from "../../engine/assessment.ts";
+import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
+import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import { withChildren } from "../names.ts";
+import { headlineOf } from "../parts/headline.ts";
+import { answer, assessed, buttonsPart, notice, type Outcome, type Scene } from "../scene.ts";
+import { capital, chance, citing, evidenceWord, percent, reviewWord, times } from "../words.ts";
+
+const columns = [{ title: "Evidence" }, { title: "Weight", align: "right" as const }, { title: "Expected there" }];
+
+const row = (step: Step): readonly Rich[] => [
+  plain(step.evidence.text),
+  step.weight < 0 ? [quiet(times(step.weight))] : plain(times(step.weight)),
+  plain(step.expects),
+];
+
+const sideText = (cause: RankedCause, sign: 1 | -1): readonly Part[] => {
+  const steps = cause.steps.filter((step) => step.weight * sign > 0);
+  const ordered = sign > 0 ? steps : [...steps].reverse();
+  if (ordered.length === 0) {
+    return [
+      { kind: "text", text: plain(sign > 0 ? "Nothing known speaks for it." : "Nothing known speaks against it.") },
+    ];
+  }
+  const caption = sign > 0 ? "Speaks for it" : "Speaks against it";
+  return [{ kind: "table", caption, columns, rows: ordered.map(row) }];
+};
+
+const settling = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const { settles } = cause;
+  const free = assessment.next.find((test) => test.held.length === 0);
+  const outcome = free?.outcomes.map((each) => `${each.result} → ${each.leadsName} ${percent(each.leadsProbability)}`);
+  return [
+    ...(settles
+      ? [
+          {
+            kind: "text" as const,
+            text: [
+              strong("What would settle it: "),
+              { text: settles.text },
+              quiet(` (${evidenceWord(settles.evidence)})`),
+              citing(settles.sources, knowledge),
+            ],
+          },
+        ]
+      : []),
+    ...(free && outcome && outcome.length > 0
+      ? [
+          {
+            kind: "text" as const,
+            text: [strong("What would change the ranking most: "), { text: `${free.name}: ${outcome.join("; ")}.` }],
+          },
+        ]
+      : []),
+  ];
+};
+
+const sourcesFold = (cause: RankedCause, knowledge: Knowledge): readonly Part[] => {
+  const ids = [...new Set(cause.steps.flatMap((step) => step.sources))];
+  const items = ids.map((id) => plain(knowledge.sources.get(id)?.cite ?? id));
+  return items.length === 0
+    ? []
+    : [{ kind: "fold", title: "Sources of this evidence", parts: [{ kind: "list", items }] }];
+};
+
+const childrenPart = (cause: RankedCause): readonly Part[] =>
+  cause.children.length === 0
+    ? []
+    : [
+        {
+          kind: "bars",
+          caption: "Causes of it",
+          bars: cause.children
+            .slice(0, 6)
+            .map((child) => ({ label: child.name, share: child.probability, note: child.likelihood })),
+        },
+      ];
+
+const meaning = "Weight: how much likelier the evidence is with this cause than over all causes together.";
+
+/** The document for one cause. */
+export const whyDoc = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): Doc => {
+  const title = `${capital(cause.name)}: ${chance(cause)}`;
+  const [top] = assessment.causes;
+  const leads =
+    top && top.condition !== cause.condition ? `The card says: ${headlineOf(assessment, knowledge)}.` : undefined;
+  return {
+    summary: title,
+    parts: [
+      { kind: "headline", text: title },
+      ...(leads === undefined ? [] : [{ kind: "text" as const, text: plain(leads) }]),
+      ...sideText(cause, 1),
+      ...sideText(cause, -1),
+      ...settling(cause, assessment, knowledge),
+      ...childrenPart(cause),
+      ...sourcesFold(cause, knowledge),
+      { kind: "context", text: plain(`${meaning} ${reviewWord(cause.review)}.`) },
+      buttonsPart({ label: "Next tests", act: { do: "next" } }, { label: "Show the case", act: { do: "show" } }),
+    ],
+  };
+};
+
+const unknown = (scene: Scene): Outcome =>
+  notice(scene, {
+    summary: "There is no ranking to explain yet.",
+    parts: [
+      { kind: "text", text: plain("There is no ranking to explain yet. Send a blood count first.") },
+      buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" }),
+    ],
+  });
+
+/** Explains `condition`, or what leads. */
+export const why = (scene: Scene, condition?: ConditionId): Outcome => {
+  const assessment = assessed(scene, condition);
+  if (assessment.abstains) return unknown(scene);
+  const wanted = condition ?? assessment.causes[0]?.condition;
+  const cause = withChildren(assessment.causes).find((each) => each.condition === wanted);
+  return cause ? answer(scene, whyDoc(cause, assessment, scene.knowledge)) : unknown(scene);
+};

@@ -1,0 +1,88 @@
+/** Numbers, sources and review states in words; the same on every surface. */
+import type { RankedCause, Step } from "../engine/assessment.ts";
+import type { Cited, Knowledge, Review } from "../knowledge/types.ts";
+import { quiet, type Rich, type Span, strong } from "./doc.ts";
+
+/** Share 0–1 as whole percent; never "0 %" or "100 %", which nobody can know. */
+export const percent = (share: number): string => {
+  if (share >= 0.995) return "> 99 %";
+  return share < 0.005 ? "< 1 %" : `${Math.round(share * 100)} %`;
+};
+
+/** Only the first letter, and no Greek one: a "Β-thalassaemia" would be read as another letter. */
+export const capital = (text: string): string => text.replace(/^[a-zà-ÿ]/, (letter) => letter.toUpperCase());
+
+const lowerWords = new WeakMap<Knowledge, ReadonlySet<string>>();
+
+/** Words the knowledge itself writes in lower case: every other capital belongs to a name (Pearson, Hb). */
+const wordsWrittenSmall = (knowledge: Knowledge): ReadonlySet<string> => {
+  const known = lowerWords.get(knowledge);
+  if (known) return known;
+  const texts = [...knowledge.conditions.values()].map(({ name, about }) => `${name} ${about.summary}`);
+  const made = new Set(texts.join(" ").match(/(?<![\p{L}-])\p{Ll}[\p{L}-]*/gu) ?? []);
+  lowerWords.set(knowledge, made);
+  return made;
+};
+
+/** A condition's name inside a sentence: small first letter unless it is a proper name, and no long list in brackets. */
+export const inSentence = (name: string, knowledge: Knowledge): string => {
+  const short = name.replace(/ \([^)]{22,}\)$/, "");
+  const first = /^[\p{L}-]+/u.exec(short)?.[0] ?? "";
+  const small = first.charAt(0).toLowerCase() + first.slice(1);
+  return wordsWrittenSmall(knowledge).has(small) ? small + short.slice(first.length) : short;
+};
+
+/** A weight (natural log) as a factor: "40× likelier", "3.2× less likely". */
+export const times = (weight: number): string => {
+  const factor = Math.exp(Math.abs(weight));
+  const shown = factor < 10 ? factor.toFixed(1).replace(/\.0$/, "") : String(Math.round(factor));
+  return `${shown}× ${weight < 0 ? "less likely" : "likelier"}`;
+};
+
+const evidenceWords: Readonly<Record<Cited["evidence"], string>> = {
+  V: "source read",
+  V2: "read second-hand",
+  R: "recalled, not yet checked",
+  J: "clinical judgement",
+};
+
+/** "clinical judgement" for J, and so on. */
+export const evidenceWord = (evidence: Cited["evidence"]): string => evidenceWords[evidence];
+
+/** Names a source by author and year where there is one, for a reader who will not look an id up. */
+export const shortSource = (id: string, knowledge: Knowledge): string => {
+  const source = knowledge.sources.get(id);
+  if (!source) return id;
+  const head = source.cite.split(/[.:;(]/)[0]?.trim() ?? id;
+  const name = head.length > 42 ? `${head.slice(0, 40).trimEnd()}…` : head;
+  return source.kind === "judgement" || name.includes(String(source.year)) ? name : `${name} ${source.year}`;
+};
+
+/** " [BSG 2021; Guyatt 1992]" as a quiet span. */
+export const citing = (ids: readonly string[], knowledge: Knowledge): Span =>
+  quiet(` [${[...new Set(ids.map((id) => shortSource(id, knowledge)))].join("; ")}]`);
+
+/** "Submitted: no named reviewer has approved this yet" */
+export const reviewWord = (review: Review): string =>
+  review.state === "Approved"
+    ? `Approved${review.by.length > 0 ? ` by ${review.by.join(", ")}` : ""}${review.on ? `, ${review.on}` : ""}`
+    : `${review.state}: not yet approved by a named reviewer`;
+
+/** "likely, 86 %" */
+export const chance = (cause: RankedCause): string => `${cause.likelihood}, ${percent(cause.probability)}`;
+
+/** Strongest steps for (`sign` 1) or against (−1), strongest first. */
+export const strongest = (steps: readonly Step[], sign: 1 | -1, most: number): readonly Step[] =>
+  steps
+    .filter((step) => step.weight * sign > 0)
+    .sort((a, b) => (b.weight - a.weight) * sign)
+    .slice(0, most);
+
+/** Texts joined by a dot, for one line of evidence. */
+export const dotted = (texts: readonly string[]): string => texts.join(" · ");
+
+/** A labelled line: "**Against:** …". */
+export const labelled = (label: string, ...rest: Rich): Rich => [strong(`${label}: `), ...rest];
+
+/** A cause of a cause without its parent's name: "Iron loss: menses" → "menses". */
+export const ownName = (child: RankedCause): string => child.name.slice(child.name.indexOf(": ") + 1).trim();
