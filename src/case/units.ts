@@ -33,29 +33,35 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/lit(?:re|er)$/, "l"],
 ];
 
-const known = new Map<string, string>();
-
 /**
  * One spelling for the many a laboratory uses: "gm%" and "g/100 mL" → "g/dl", "x10^3/µL" and "thou/mm3" → "k/ul".
  * @param written as it stood in the text, any case.
  */
 export const canonicalUnit = (written: string): string => {
-  const found = known.get(written);
-  if (found !== undefined) return found;
   let unit = written.toLowerCase().replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
   unit = unit.replaceAll("×", "x");
   for (const [from, to] of rewrites) unit = unit.replace(from, to);
-  if (known.size < 2000) known.set(written, unit);
   return unit;
 };
 
-/** The accepted unit that `written` spells, if the analyte has one. */
-export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined => {
-  const wanted = canonicalUnit(written);
-  return analyte.units.find(
-    (unit) => canonicalUnit(unit.unit) === wanted || unit.aliases.some((alias) => canonicalUnit(alias) === wanted),
-  );
+const spelt = new WeakMap<Analyte, ReadonlyMap<string, AcceptedUnit>>();
+
+const spellingsOf = (analyte: Analyte): ReadonlyMap<string, AcceptedUnit> => {
+  const known = spelt.get(analyte);
+  if (known) return known;
+  const units = new Map<string, AcceptedUnit>();
+  for (const unit of analyte.units)
+    for (const spelling of [unit.unit, ...unit.aliases]) {
+      const key = canonicalUnit(spelling);
+      if (!units.has(key)) units.set(key, unit);
+    }
+  spelt.set(analyte, units);
+  return units;
 };
+
+/** The accepted unit that `written` spells, if the analyte has one. */
+export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined =>
+  spellingsOf(analyte).get(canonicalUnit(written));
 
 const tidy = (value: number): number => Number(value.toPrecision(10));
 
@@ -74,9 +80,6 @@ export const convertTo = (analyte: Analyte, value: number, written: string): num
 /** Is a canonical value within the limits outside which it is refused? */
 export const possible = (analyte: Analyte, value: number): boolean =>
   value >= analyte.hard[0] && value <= analyte.hard[1];
-
-/** Does the choice of unit change the number for this analyte? */
-export const unitMatters = (analyte: Analyte): boolean => analyte.units.some((unit) => unit.factor !== 1);
 
 /** A little slack, so that a value just outside the soft limits is still offered as the other reading. */
 const slack = 1.05;

@@ -2,7 +2,7 @@
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./lexicon.ts";
-import { polarityAt } from "./polarity.ts";
+import { polarityAt, resultAfter } from "./polarity.ts";
 import type { Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 
@@ -29,8 +29,6 @@ const dated = new Set([
   "blood_donor",
 ]);
 
-const shownBy = (mark: Mark): readonly FindingId[] => mark.meaning.findings;
-
 const stateOf = (id: FindingId, polarity: string): State | undefined => {
   if (id.startsWith("family_") && polarity === "kin") return "present";
   if (polarity === "kin" || polarity === "doubted") return undefined;
@@ -43,17 +41,30 @@ interface Read {
   readonly mark: Mark;
 }
 
+/** "Occult blood" names a test; only a stated result makes it a finding. */
+const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
+  id.endsWith("_positive") && !/posit|\+/.test(scene.folded.slice(mark.start, mark.end)) && !isResult(scene, mark);
+
+const isResult = (scene: Scene, mark: Mark): boolean =>
+  resultAfter(scene, mark) === "present" || scene.marks[mark.from - 1]?.meaning.cues.includes("present-after") === true;
+
+const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  const { lacks, denied } = mark.meaning;
+  const gone = lacks ?? (denied && polarityAt(scene, mark) === "absent" ? denied : []);
+  return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
-  if (shownBy(mark).length === 0 && family === undefined) return [];
-  // The number of a result with the same name (an analyte, a weight) is not a finding.
+  if (mark.meaning.findings.length === 0 && family === undefined) return denials(scene, mark, known);
+  // The name of a result is not a finding.
   if (mark.meaning.analytes.length > 0) return [];
   const polarity = polarityAt(scene, mark);
   if (polarity === "kin")
     return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
-  return shownBy(mark).flatMap((id) => {
+  return mark.meaning.findings.flatMap((id) => {
     const state = stateOf(id, polarity);
-    return state && known.has(id) ? [{ id, state, mark }] : [];
+    return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
 };
 

@@ -7,6 +7,8 @@ import { reach, unitFits } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 import { series } from "./series.ts";
 
+const sentenceReach = 40;
+
 const between = (scene: Scene, left: Quantity | undefined, right: Quantity | undefined): string =>
   left && right && right.start - left.end < 6 ? scene.folded.slice(left.end, right.start).trim() : "#";
 
@@ -65,10 +67,18 @@ const suits = (scene: Scene, mark: Mark, value: number): boolean =>
     return analyte !== undefined && candidates(analyte, value).length > 0;
   });
 
+const endingAt = (scene: Scene, to: number): Quantity | undefined => {
+  for (let at = to - 1; at >= 0 && at > to - 9; at--) {
+    const quantity = scene.quantityAt[at];
+    if (quantity) return quantity.to === to ? quantity : undefined;
+  }
+  return undefined;
+};
+
 /** "8000 leukocytes/µL", "50 µg/dL ferritin": the number first. */
 const before = (scene: Scene, mark: Mark): readonly Raw[] => {
-  const quantity = scene.quantities.find((one) => one.to === mark.from && one.role === "free");
-  if (!quantity || !unitFits(scene, mark, quantity)) return [];
+  const quantity = endingAt(scene, mark.from);
+  if (quantity?.role !== "free" || !unitFits(scene, mark, quantity)) return [];
   const trailing = /^ ?\//.test(scene.folded.slice(mark.end, mark.end + 2))
     ? unitAt(scene.lexicon, scene.folded, mark.end)
     : undefined;
@@ -131,24 +141,31 @@ const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
   return [...taken, ...haematocritAfter(scene, taken, reached.quantity)];
 };
 
-/** "MCV and Hb are 72 and 9.8 respectively". */
-const respectively = (scene: Scene): readonly Raw[] => {
-  const found: Raw[] = [];
-  scene.tokens.forEach((token, at) => {
-    if (token.text !== "respectively" && token.text !== "resp") return;
-    const inside = (from: number): boolean => scene.sentence[from] === scene.sentence[at] && from < at;
-    const names = scene.phrases.filter((mark) => mark.meaning.analytes.length > 0 && inside(mark.from));
-    const values = scene.quantities.filter((one) => one.role === "free" && inside(one.token));
-    if (names.length < 2 || names.length !== values.length || (names.at(-1)?.to ?? 0) > (values[0]?.token ?? 0)) return;
-    names.forEach((mark, index) => {
+/** "MCV and Hb are 72 and 9.8 respectively": looks back over at most `sentenceReach` tokens of the sentence. */
+const respectively = (scene: Scene): readonly Raw[] =>
+  scene.tokens.flatMap((token, at) => {
+    if (token.text !== "respectively" && token.text !== "resp") return [];
+    const names: Mark[] = [];
+    const values: Quantity[] = [];
+    for (
+      let back = at - 1;
+      back >= 0 && back > at - sentenceReach && scene.sentence[back] === scene.sentence[at];
+      back--
+    ) {
+      const mark = scene.marks[back];
+      if (mark?.from === back && mark.meaning.analytes.length > 0) names.unshift(mark);
+      const quantity = scene.quantityAt[back];
+      if (quantity?.role === "free") values.unshift(quantity);
+    }
+    if (names.length < 2 || names.length !== values.length || (names.at(-1)?.to ?? 0) > (values[0]?.token ?? 0))
+      return [];
+    return names.flatMap((mark, index) => {
       const quantity = values[index];
-      if (!quantity) return;
+      if (!quantity) return [];
       quantity.role = "taken";
-      found.push(rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end }));
+      return [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })];
     });
   });
-  return found;
-};
 
 /** Every number of the scene that belongs to a known name. Marks them as taken. */
 export const rawLabs = (scene: Scene): readonly Raw[] => {

@@ -24,23 +24,24 @@ const filler = new Set(
 
 interface Found {
   readonly level: Level;
+  /** First token of the words that say it. */
+  readonly from: number;
   readonly start: number;
   readonly end: number;
 }
 
 /** Looks right of the name: "ferritin (serum) is low". */
 const after = (scene: Scene, mark: Mark): Found | undefined => {
-  let crossed = 0;
   for (let at = mark.to; at < mark.to + 12; ) {
     const token = scene.tokens[at];
     if (!token || token.kind === "number" || token.kind === "line" || token.text === "." || token.text === ";")
       return undefined;
     const level = levelAt(scene, at);
     const found = scene.marks[at];
-    if (level && found) return startsNext(scene, found) ? undefined : { level, start: mark.start, end: found.end };
+    if (level && found)
+      return startsNext(scene, found) ? undefined : { level, from: mark.from, start: mark.start, end: found.end };
     if (found && (found.meaning.analytes.length > 0 || found.meaning.panel)) {
       if (!joins(scene, at)) return undefined;
-      crossed++;
       at = found.to;
       continue;
     }
@@ -88,7 +89,8 @@ const before = (scene: Scene, mark: Mark): Found | undefined => {
     if (token.kind === "number") return undefined;
     const level = levelAt(scene, at);
     const found = scene.marks[at];
-    if (level && found) return follows(scene, found) ? undefined : { level, start: found.start, end: mark.end };
+    if (level && found)
+      return follows(scene, found) ? undefined : { level, from: found.from, start: found.start, end: mark.end };
     const named = found && (found.meaning.analytes.length > 0 || found.meaning.panel || hasCue(scene, at, "elsewhere"));
     const plain = token.kind !== "word" || filler.has(token.text) || named || hasCue(scene, at, "and");
     if (["is", "was", "are", "were"].includes(token.text)) return undefined;
@@ -123,16 +125,10 @@ const absentName = (scene: Scene, mark: Mark): boolean => {
 };
 
 const one = (scene: Scene, mark: Mark): Found | undefined => {
-  if (absentName(scene, mark)) return { level: "low", start: mark.start, end: mark.end };
+  if (absentName(scene, mark)) return { level: "low", from: mark.from, start: mark.start, end: mark.end };
   const adjacent = levelAt(scene, mark.from - 1) !== undefined ? before(scene, mark) : undefined;
   const found = adjacent ?? after(scene, mark) ?? before(scene, mark);
-  return found &&
-    isDenied(
-      scene,
-      scene.tokens.findIndex((token) => token.start === found.start),
-    )
-    ? undefined
-    : found;
+  return found && isDenied(scene, found.from) ? undefined : found;
 };
 
 /** Every result in words. Analytes in `measured` have a number in the same text and are left out. */

@@ -4,7 +4,7 @@ import { canonicalUnit } from "../case/units.ts";
 import type { Analyte, AnalyteId, FindingId, Knowledge } from "../knowledge/types.ts";
 import { type Cue, cues } from "./cues.ts";
 import { fold } from "./fold.ts";
-import { extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
+import { denials, extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 /** What a phrase can mean. Several may hold at once ("iron" is an analyte, "no" negates before and after). */
@@ -12,6 +12,10 @@ export interface Meaning {
   analytes: AnalyteId[];
   findings: FindingId[];
   cues: Cue[];
+  /** Findings this names only when it is denied: "no organomegaly". */
+  denied?: readonly FindingId[];
+  /** Findings this word itself says are absent: "afebrile". */
+  lacks?: readonly FindingId[];
   /** Names of groups of analytes: "iron studies". */
   panel?: readonly AnalyteId[];
   /** A word that is name and level at once: "thrombocytopenia". */
@@ -103,6 +107,11 @@ const addPanels = (root: Node, knowledge: Knowledge): void => {
       const meaning = meaningAt(root, keysOf(name));
       if (meaning) meaning.panel = analytes.filter((id) => knowledge.analytes.has(id));
     }
+  for (const { names, findings, lacks } of denials)
+    for (const name of names.split("|")) {
+      const meaning = meaningAt(root, keysOf(name));
+      if (meaning) meaning[lacks ? "lacks" : "denied"] = findings;
+    }
   for (const { names, analyte, level } of extraLevels)
     for (const name of names.split("|")) {
       const meaning = meaningAt(root, keysOf(name));
@@ -110,14 +119,18 @@ const addPanels = (root: Node, knowledge: Knowledge): void => {
     }
 };
 
+/** Canonical and written spellings alike, so that most units are one look-up. */
 const unitsOf = (knowledge: Knowledge): ReadonlyMap<string, boolean> => {
   const units = new Map<string, boolean>();
-  for (const unit of nonLabUnits.split("|")) units.set(canonicalUnit(unit), false);
-  for (const unit of otherUnits.split("|")) units.set(canonicalUnit(unit), true);
+  const add = (spelling: string, lab: boolean): void => {
+    const folded = fold(spelling).trim();
+    if (folded === "" || /^\d+$/.test(folded)) return;
+    for (const key of [folded, folded.replaceAll(" ", ""), canonicalUnit(folded)]) units.set(key, lab);
+  };
+  for (const unit of nonLabUnits.split("|")) add(unit, false);
+  for (const unit of otherUnits.split("|")) add(unit, true);
   for (const analyte of knowledge.analytes.values())
-    for (const unit of analyte.units)
-      for (const spelling of [unit.unit, ...unit.aliases])
-        if (spelling.trim() !== "" && !/^\d+$/.test(spelling)) units.set(canonicalUnit(fold(spelling)), true);
+    for (const unit of analyte.units) for (const spelling of [unit.unit, ...unit.aliases]) add(spelling, true);
   return units;
 };
 

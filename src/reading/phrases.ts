@@ -1,5 +1,5 @@
 /** Groups of results, words that name a result and its level at once, and units of things that are not results. */
-import type { AnalyteId } from "../knowledge/types.ts";
+import type { AnalyteId, FindingId } from "../knowledge/types.ts";
 
 export const panels: readonly { readonly names: string; readonly analytes: readonly AnalyteId[] }[] = [
   {
@@ -41,10 +41,47 @@ export const extraLevels: readonly {
   { names: "hypocupraemia|hypocupremia", analyte: "copper", level: "low" },
 ];
 
+/** `lacks`: the word itself says the findings are absent; otherwise it names them only when denied. */
+export const denials: readonly {
+  readonly names: string;
+  readonly findings: readonly FindingId[];
+  readonly lacks?: true;
+}[] = [
+  { names: "organomegaly|visceromegaly", findings: ["splenomegaly", "hepatomegaly"] },
+  {
+    names: "alcohol|alcohol use|ethanol|etoh|drink alcohol|alcohol intake|alcohol consumption",
+    findings: ["alcohol_excess"],
+  },
+  {
+    names:
+      "change in weight|changes in weight|weight change|weight changes|changes in his weight|changes in her weight",
+    findings: ["weight_loss"],
+  },
+  {
+    names: "trouble with her breathing|trouble with his breathing|trouble breathing|respiratory distress",
+    findings: ["dyspnoea"],
+  },
+  { names: "bleeding|blood loss|gi bleeding", findings: ["active_bleeding"] },
+  { names: "afebrile|apyrexial", findings: ["fever"], lacks: true },
+  { names: "anicteric|non-icteric", findings: ["jaundice"], lacks: true },
+  {
+    names: "born at term|term infant|full-term|full term|born at full term|term birth|term delivery",
+    findings: ["prematurity"],
+    lacks: true,
+  },
+  {
+    names: "teetotal|teetotaller|non-drinker|nondrinker|does not drink|doesn't drink|never drinks",
+    findings: ["alcohol_excess"],
+    lacks: true,
+  },
+  { names: "balanced diet|well-balanced diet|varied diet|healthy diet", findings: ["poor_diet"], lacks: true },
+  { names: "omnivore|omnivorous|non-vegetarian|eats meat", findings: ["vegetarian_diet"], lacks: true },
+];
+
 /** Units that say a number is not a laboratory result. */
 export const nonLabUnits =
   "week|weeks|wk|wks|/52|day|days|month|months|mo|mos|/12|year|years|yr|yrs|y|yo|y/o|hour|hours|hrs|min|mins|minutes|/7|seconds|sec|mg|mg/day|mg/kg|mg/d|ml|kg|kgs|lb|lbs|pounds|cm|mm|ft|feet|metres|meters|inches|mmhg|mm hg|bpm|/min|beats/min|breaths/min|°c|°f|°|units|unit|u|pack|packs|pack-year|pack-years|cigarettes|cigs|drinks|beers|glasses|times|mg bid|bid|tid|od|kg/m2|kcal|cups|tablets|tabs|doses|dose|am|pm|weeks'|packs/day|/day|per day|daily|children|pregnancies|pads|tampons|litres|oz|ounces|km|miles|semaines|semanas|anos|ans|jahre|jahren|anni|mois|meses|mesi|monate|wochen|settimane|yas|yasinda|aylik|ml/min|mg tds|mcg|iu|points|mg/24h|mg/kg/day|l/min|fold";
 
 /** Units of laboratory results whatever the analyte. */
 export const otherUnits =
-  "g/dl|g/l|mg/dl|mg/l|ug/dl|ug/l|ng/ml|ng/dl|ng/l|pg/ml|pg|pmol/l|nmol/l|umol/l|mmol/l|k/ul|m/ul|/ul|/ml|/l|109/l|1012/l|106/l|%|fl|u/l|iu/l|mm/h|mm|g%|mg%|gm%|ug%|g|l/l|ratio|meq/l|mmol/mol|umol/mol|10^6/mm3|103/ul|106/ul|mu/l|fmol|ug/ml|mg/ml|mg/g|ug/g|pg/cell|x109|x1012|x10^9|x10^12|x103|x106|mil/mm3|mil/ul|mm/1h|mm/1st hr|mm/1sthr|k";
+  "ul|um3|g/dl|g/l|mg/dl|mg/l|ug/dl|ug/l|ng/ml|ng/dl|ng/l|pg/ml|pg|pmol/l|nmol/l|umol/l|mmol/l|k/ul|m/ul|/ul|/ml|/l|109/l|1012/l|106/l|%|fl|u/l|iu/l|mm/h|mm|g%|mg%|gm%|ug%|g|l/l|ratio|meq/l|mmol/mol|umol/mol|10^6/mm3|103/ul|106/ul|mu/l|fmol|ug/ml|mg/ml|mg/g|ug/g|pg/cell|x109|x1012|x10^9|x10^12|x103|x106|mil/mm3|mil/ul|mm/1h|mm/1st hr|mm/1sthr|k";

@@ -120,7 +120,7 @@ const linking = new Set([
 ]);
 
 /** "FOBT negative", "melaena: no", "spleen not palpable". */
-const forward = (scene: Scene, target: Mark): Polarity | undefined => {
+export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined => {
   const sentence = scene.sentence[target.from];
   for (let at = target.to; at < target.to + 6 && scene.sentence[at] === sentence; ) {
     const mark = scene.marks[at];
@@ -195,5 +195,5 @@ export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   const kin = ofKin(scene, target);
   if (kin) return back === "present" ? "kin" : back;
   if (back !== "present") return back;
-  return forward(scene, target) ?? "present";
+  return resultAfter(scene, target) ?? "present";
 };

@@ -38,6 +38,9 @@ const isUnitCode = (code: number): boolean =>
   code === 41 ||
   code === 39;
 
+/** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
+const composed = (written: string): boolean => /[/%^*0-9]/.test(written) && !/[a-z] [a-z]{3}/.test(written);
+
 /** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
 export const unitAt = (
   lexicon: Lexicon,
@@ -58,7 +61,9 @@ export const unitAt = (
     if (last === 32 || last === 46 || last === 40) continue;
     const next = folded.charCodeAt(end);
     if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
-    const lab = lexicon.units.get(canonicalUnit(folded.slice(start, end)));
+    const written = folded.slice(start, end);
+    const lab =
+      lexicon.units.get(written) ?? (composed(written) ? lexicon.units.get(canonicalUnit(written)) : undefined);
     if (lab !== undefined) return { start, end, lab };
   }
   return undefined;

@@ -1,5 +1,6 @@
 /** Walks from a name to its number, over the small words between them. */
-import { acceptedUnit } from "../case/units.ts";
+import { acceptedUnit, canonicalUnit } from "../case/units.ts";
+import type { Analyte } from "../knowledge/types.ts";
 import type { Mark } from "./lexicon.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { analytesOf, isElsewhere, isName } from "./raw.ts";
@@ -9,15 +10,31 @@ const farthest = 18;
 const stopping = ["no", "denies", "unknown", "drop", "and", "or", "kin"] as const;
 const passing = ["bridge", "low", "high", "normal", "now", "past", "ago", "less", "more", "month", "range"] as const;
 
-/** Can the analyte of `mark` be in the unit written after `quantity`? */
+const mass: Readonly<Record<string, number>> = { g: 0, mg: 3, ug: 6, ng: 9, pg: 12 };
+
+const massOf = (unit: string): number | undefined => {
+  const [numerator = "", per] = canonicalUnit(unit).split("/");
+  return per === undefined ? undefined : mass[numerator];
+};
+
+/** A slip of the pen turns g into mg, not into µg; and never a count into a mass. */
+const nearMass = (analyte: Analyte, written: string): boolean => {
+  const wanted = massOf(written);
+  const own = analyte.units.map((unit) => massOf(unit.unit)).filter((each) => each !== undefined);
+  if (wanted === undefined) return true;
+  return own.some((each) => Math.abs(each - wanted) <= 3);
+};
+
+/** Can the analyte of `mark` be in the unit written after `quantity`? A misprinted unit passes when it is near. */
 export const unitFits = (scene: Scene, mark: Mark, quantity: Quantity): boolean => {
   const written = quantity.unit;
   if (written === undefined) return true;
-  const fits = analytesOf(scene, mark).some((id) => {
+  return analytesOf(scene, mark).some((id) => {
     const analyte = scene.lexicon.analytes.get(id);
-    return analyte !== undefined && acceptedUnit(analyte, written) !== undefined;
+    if (!analyte) return false;
+    if (acceptedUnit(analyte, written) !== undefined) return true;
+    return !["%", "k", "fl"].includes(written) && nearMass(analyte, written);
   });
-  return fits || (written !== "%" && written !== "k" && written !== "fl");
 };
 
 const strictFit = (scene: Scene, mark: Mark, quantity: Quantity): boolean =>
@@ -52,9 +69,14 @@ const overLine = (scene: Scene, walk: Walk): Step => {
   return "on";
 };
 
+const mayBeUnit = (scene: Scene, at: number): boolean =>
+  [scene.tokens[at]?.text, scene.tokens[at - 1]?.text].some((text) => text === "(" || text === "[" || text === ",") ||
+  /^[/%^]$/.test(scene.tokens[at + 1]?.text ?? "") ||
+  scene.tokens[at]?.text === "%";
+
 const overUnit = (scene: Scene, walk: Walk): boolean => {
   const token = scene.tokens[walk.at];
-  if (!token) return false;
+  if (!token || !mayBeUnit(scene, walk.at)) return false;
   const inner = /^[([]$/.test(token.text) ? token.end : token.start;
   const unit = unitAt(scene.lexicon, scene.folded, inner);
   if (
@@ -124,7 +146,8 @@ const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reach
     return "on";
   }
   if (quantity.role !== "free" || !unitFits(scene, from, quantity)) return "stop";
-  if ((walk.strangers > 0 || walk.comma) && !strictFit(scene, from, quantity)) return "stop";
+  const direct = quantity.unit !== undefined && quantity.token === from.to + 1;
+  if ((walk.strangers > 0 || (walk.comma && !direct)) && !strictFit(scene, from, quantity)) return "stop";
   return { quantity, ...(walk.unit !== undefined && { unit: walk.unit }) };
 };
 

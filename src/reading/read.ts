@@ -45,34 +45,39 @@ const correctedBefore = (scene: Scene, token: number): boolean => {
 
 /** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
 const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
-  const kept: Raw[] = [];
+  const kept: (Raw | undefined)[] = [];
+  const seen = new Map<string, number>();
+  const newest = new Map<AnalyteId, number>();
   for (const raw of raws) {
-    const same = (other: Raw): boolean => other.analytes[0] === raw.analytes[0];
-    const twin = kept.findIndex(
-      (other) =>
-        same(other) &&
-        other.value === raw.value &&
-        other.past === raw.past &&
-        (other.unit === raw.unit || raw.unit === undefined || other.unit === undefined),
-    );
-    if (twin >= 0) {
-      if (kept[twin]?.unit === undefined && raw.unit !== undefined) kept[twin] = raw;
+    const id = raw.analytes[0] ?? "";
+    const key = `${id} ${raw.value} ${raw.past ?? false}`;
+    const twin = seen.get(key);
+    const other = twin === undefined ? undefined : kept[twin];
+    if (
+      twin !== undefined &&
+      other &&
+      (other.unit === raw.unit || raw.unit === undefined || other.unit === undefined)
+    ) {
+      if (other.unit === undefined) kept[twin] = raw;
       continue;
     }
-    const corrected =
-      !raw.past && correctedBefore(scene, raw.token) ? kept.findLastIndex((other) => same(other) && !other.past) : -1;
-    if (corrected >= 0) kept.splice(corrected, 1);
+    const corrected = !raw.past && correctedBefore(scene, raw.token) ? newest.get(id) : undefined;
+    if (corrected !== undefined) kept[corrected] = undefined;
+    seen.set(key, kept.length);
+    if (!raw.past) newest.set(id, kept.length);
     kept.push(raw);
   }
-  return kept;
+  return kept.filter((raw) => raw !== undefined);
 };
 
 /** Of several values given as current, in one text, the last counts. */
-const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] =>
-  labs.map((lab, at) => {
-    const later = !lab.past && labs.slice(at + 1).some((other) => other.analyte === lab.analyte && !other.past);
-    return later ? { ...lab, past: true } : lab;
+const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] => {
+  const last = new Map<AnalyteId, number>();
+  labs.forEach((lab, at) => {
+    if (!lab.past) last.set(lab.analyte, at);
   });
+  return labs.map((lab, at) => (lab.past || last.get(lab.analyte) === at ? lab : { ...lab, past: true }));
+};
 
 const cutNote = (text: string): readonly Stated[] =>
   text.length <= longestText

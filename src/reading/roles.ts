@@ -42,11 +42,17 @@ const yearContext = (scene: Scene, year: Quantity): boolean => {
   return ["in", "since", "from", "of", ",", "until", "(", "en"].includes(before?.text ?? "");
 };
 
+/** "target Hb 10": a wish, not a result. */
+const aimed = (scene: Scene, name: number): boolean =>
+  ["target", "goal", "threshold", "aim"].includes(scene.tokens[name - 1]?.text ?? "") ||
+  scene.tokens[name - 2]?.text === "target";
+
 const referenceBefore = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back >= 0 && back > at - 5; back--) {
     const token = scene.tokens[back];
     if (!token || token.kind === "line" || token.kind === "number") return false;
     const mark = scene.marks[back];
+    if (mark && mark.meaning.analytes.length > 0) return aimed(scene, mark.from);
     if (mark?.meaning.cues.includes("range")) {
       const opened = scene.tokens[mark.from - 1]?.text ?? "";
       return mark.end - mark.start > 2
@@ -67,7 +73,11 @@ const markRanges = (scene: Scene): void => {
     if (referenceBefore(scene, a.token)) a.role = "range";
     if (!b || b.role === "date") continue;
     const between = gap(scene, a, b).trim();
-    const dash = between === "-" || (between === "to" && !hasCue(scene, a.token - 1, "past")) || between === "--";
+    const dash =
+      between === "-" ||
+      (between === "to" && !hasCue(scene, a.token - 1, "past")) ||
+      between === "--" ||
+      between === "~";
     if (dash && a.value < b.value && !a.bound) a.role = b.role = "range";
     if (a.role === "range" && between === "/" && tokens[a.token - 1]?.text === "(") b.role = "range";
   }

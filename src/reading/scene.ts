@@ -2,6 +2,7 @@
 import type { Cue } from "./cues.ts";
 import { fold } from "./fold.ts";
 import { type Lexicon, type Mark, marksOf } from "./lexicon.ts";
+import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
 import { assignRoles } from "./roles.ts";
 import { misspellings } from "./spelling.ts";
@@ -62,6 +63,23 @@ const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] 
   });
 };
 
+/** All phrases: those of the lexicon, those told with a number (which win), and misspelt names. */
+const phrasesOf = (lexicon: Lexicon, tokens: readonly Token[]): Pick<Scene, "marks" | "phrases"> => {
+  const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
+  const cover = (mark: Mark): void => {
+    for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
+  };
+  const told = patternMarks(tokens);
+  told.forEach(cover);
+  const known = marksOf(lexicon, tokens).filter((mark) => !marks.slice(mark.from, mark.to).some((over) => over));
+  known.forEach(cover);
+  const slips = misspellings(lexicon, tokens, marks);
+  slips.forEach(cover);
+  const phrases =
+    told.length + slips.length === 0 ? known : [...known, ...told, ...slips].sort((a, b) => a.from - b.from);
+  return { marks, phrases };
+};
+
 /** Lays `text` out. `blank` lists stretches that must not be read (identifiers, table cells already read). */
 export const layOut = (
   text: string,
@@ -81,12 +99,7 @@ export const layOut = (
     folded = codes.join("") + folded.slice(from);
   }
   const tokens = tokenise(folded);
-  const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
-  const known = marksOf(lexicon, tokens);
-  for (const mark of known) for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
-  const slips = misspellings(lexicon, tokens, marks);
-  for (const mark of slips) marks[mark.from] = mark;
-  const phrases = slips.length === 0 ? known : [...known, ...slips].sort((a, b) => a.from - b.from);
+  const { marks, phrases } = phrasesOf(lexicon, tokens);
   const quantities = quantitiesOf(lexicon, folded, tokens, marks);
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const quantity of quantities) quantityAt[quantity.token] = quantity;

@@ -1,0 +1,95 @@
+/** Findings that are told with a number in the middle: "lost 14 kg", "4 u RBC", "8 drinks a day". */
+import type { FindingId } from "../knowledge/types.ts";
+import type { Mark } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);
+const bloods = new Set(["rbc", "rbcs", "prbc", "prbcs", "packed", "blood", "red"]);
+const drinks = new Set(["drinks", "beers", "glasses", "shots", "pints", "bottles", "cans", "units"]);
+const ofAlcohol = new Set(["wine", "beer", "vodka", "whisky", "whiskey", "rum", "alcohol", "spirits", "liquor", "gin"]);
+const filler = new Set([
+  "about",
+  "approximately",
+  "almost",
+  "nearly",
+  "around",
+  "over",
+  "some",
+  "of",
+  "a",
+  "~",
+  "to",
+  "-",
+]);
+
+/** Four standard drinks a day or more. */
+const heavy = 4;
+
+type Tokens = readonly Token[];
+
+const numberAfter = (tokens: Tokens, at: number): number => {
+  let next = at + 1;
+  while (filler.has(tokens[next]?.text ?? "") && next < at + 4) next++;
+  return tokens[next]?.kind === "number" ? next : -1;
+};
+
+const weightLoss = (tokens: Tokens, at: number): number => {
+  if (tokens[at]?.text !== "lost") return -1;
+  let number = numberAfter(tokens, at);
+  while (number >= 0 && /^[-]$/.test(tokens[number + 1]?.text ?? ""))
+    number = tokens[number + 2]?.kind === "number" ? number + 2 : number + 1;
+  return number >= 0 && weights.has(tokens[number + 1]?.text ?? "") ? number + 2 : -1;
+};
+
+const transfusion = (tokens: Tokens, at: number): number => {
+  if (!["u", "unit", "units"].includes(tokens[at]?.text ?? "")) return -1;
+  const before = tokens[at - 1];
+  if (before?.kind !== "number" && !/^(?:one|two|three|four|five|six|several)$/.test(before?.text ?? "")) return -1;
+  const next = tokens[at + 1]?.text === "of" ? at + 2 : at + 1;
+  if (!bloods.has(tokens[next]?.text ?? "")) return -1;
+  let to = next + 1;
+  while (["red", "blood", "cell", "cells"].includes(tokens[to]?.text ?? "")) to++;
+  return to;
+};
+
+const drinking = (tokens: Tokens, at: number): number => {
+  if (!drinks.has(tokens[at]?.text ?? "") || Number(tokens[at - 1]?.text) < heavy || tokens[at - 1]?.kind !== "number")
+    return -1;
+  const what = tokens[at + 1]?.text === "of" ? at + 2 : at;
+  if (
+    what > at
+      ? !ofAlcohol.has(tokens[what]?.text ?? "")
+      : tokens[at]?.text === "units" || tokens[at]?.text === "glasses"
+  )
+    return -1;
+  const per = tokens[what + 1]?.text ?? "";
+  const daily =
+    per === "daily" ||
+    (["per", "a", "/", "every", "each"].includes(per) && ["day", "night"].includes(tokens[what + 2]?.text ?? ""));
+  return daily ? what + 1 : -1;
+};
+
+const rules: readonly { readonly finding: FindingId; readonly match: (tokens: Tokens, at: number) => number }[] = [
+  { finding: "weight_loss", match: weightLoss },
+  { finding: "recent_transfusion", match: transfusion },
+  { finding: "alcohol_excess", match: drinking },
+];
+
+const first = new Set(["lost", "u", "unit", "units", ...drinks]);
+
+/** Marks for findings told with a number. */
+export const patternMarks = (tokens: Tokens): readonly Mark[] => {
+  const found: Mark[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "word" || !first.has(token.text)) continue;
+    for (const { finding, match } of rules) {
+      const to = match(tokens, at);
+      if (to < 0) continue;
+      const end = tokens[to - 1]?.end ?? token.end;
+      found.push({ from: at, to, start: token.start, end, meaning: { analytes: [], findings: [finding], cues: [] } });
+      break;
+    }
+  }
+  return found;
+};
