@@ -91,7 +91,7 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...changeParts(options),
     ...pictureParts(assessment, knowledge),
     ...understoodParts(assessment, knowledge),
-    ...causesParts(assessment),
+    ...causesParts(assessment, knowledge),
     ...holdsParts(assessment, knowledge),
     ...(assessment.abstains ? [] : nextParts(assessment)),
     ...questionParts(assessment),

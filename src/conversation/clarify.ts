@@ -1,5 +1,7 @@
 /** Whether a unit must be asked for before the answer would be safe, and the question. */
 import type { Alternative, Case, Measurement } from "../case/case.ts";
+import { inconsistencies } from "../case/consistency.ts";
+import { derive } from "../case/derive.ts";
 import { acceptedUnit } from "../case/units.ts";
 import { assess } from "../engine/assess.ts";
 import type { Assessment } from "../engine/assessment.ts";
@@ -70,14 +72,14 @@ const essence = (assessment: Assessment): string =>
  * How hard a reading is to believe: contradictions, and how far (natural log) the indices worked out from it lie outside what
  * is usual. An Hb in the wrong unit shows as an MCHC no red cell can hold.
  */
-const strain = (assessment: Assessment, knowledge: Knowledge): number => {
-  const beyond = assessment.case.labs.map(({ analyte, assumed, value }) => {
+const strain = (from: Case, knowledge: Knowledge): number => {
+  const whole = derive(from);
+  const beyond = whole.labs.map(({ analyte, assumed, value }) => {
     const [low, high] = knowledge.analytes.get(analyte)?.soft ?? [];
     if (assumed !== "derived" || low === undefined || high === undefined || value <= 0) return 0;
     return Math.max(0, Math.log(low / value), Math.log(value / high));
   });
-  const doubted = assessment.doubts.filter((each) => each.kind === "inconsistent" || each.kind === "implausible");
-  return doubted.length + 10 * beyond.reduce((sum, each) => sum + each, 0);
+  return inconsistencies(whole, knowledge).length + 10 * beyond.reduce((sum, each) => sum + each, 0);
 };
 /** A reading strained by this much more than the one taken is no reading. */
 const tooMuch = 0.5;
@@ -85,34 +87,35 @@ const tooMuch = 0.5;
 const ambiguityOf = (
   measurement: Measurement,
   session: Session,
-  from: Case,
+  now: Assessment,
   knowledge: Knowledge,
 ): Ambiguity | undefined => {
   const analyte = knowledge.analytes.get(measurement.analyte);
   if (!analyte) return undefined;
+  const from = session.case;
   const { unit, written } = takenUnit(measurement, analyte);
   if (panelDecides(from, measurement, unit, knowledge)) return undefined;
-  const choice = (each: Alternative): Choice => ({
-    ...each,
-    assessment: assess(readAs(from, measurement, each), knowledge, session.setting),
+  const most = strain(from, knowledge) + tooMuch;
+  const others = (measurement.alternatives ?? []).flatMap((each): readonly Choice[] => {
+    const otherwise = readAs(from, measurement, each);
+    if (strain(otherwise, knowledge) > most) return [];
+    return [{ ...each, assessment: assess(otherwise, knowledge, session.setting) }];
   });
-  const taken = choice({ unit, value: measurement.value });
-  const others = (measurement.alternatives ?? [])
-    .map(choice)
-    .filter((each) => strain(each.assessment, knowledge) <= strain(taken.assessment, knowledge) + tooMuch);
-  const differs = others.some((each) => essence(each.assessment) !== essence(taken.assessment));
+  const differs = others.some((each) => essence(each.assessment) !== essence(now));
+  const taken: Choice = { unit, value: measurement.value, assessment: now };
   return differs ? { measurement, written, choices: [taken, ...others] } : undefined;
 };
 
 /**
  * The first number whose unit must be asked for: it was not written, several readings are plausible, nothing in the message
  * or the workspace's habit decides, and the answers differ in leading cause, anaemia, red flag or treatment.
+ * @param now the assessment of the session's case as it stands.
  */
-export const ambiguityIn = (from: Case, session: Session, knowledge: Knowledge): Ambiguity | undefined => {
+export const ambiguityIn = (session: Session, now: Assessment, knowledge: Knowledge): Ambiguity | undefined => {
   if (session.units !== undefined) return undefined;
-  for (const lab of from.labs) {
+  for (const lab of session.case.labs) {
     if (lab.past || (lab.alternatives?.length ?? 0) === 0) continue;
-    const found = ambiguityOf(lab, session, from, knowledge);
+    const found = ambiguityOf(lab, session, now, knowledge);
     if (found) return found;
   }
   return undefined;

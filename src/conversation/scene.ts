@@ -63,18 +63,21 @@ export const withCase = (scene: Scene, next: Case, extras: Extras = {}): Outcome
   const same = next === scene.session.case;
   const session = same ? scene.session : versioned(scene.session, next);
   const notices = extras.notices ?? [];
-  const ambiguity = ambiguityIn(next, session, knowledge);
-  if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const plainly = assess(next, knowledge, session.setting);
+  const ambiguity = ambiguityIn(session, plainly, knowledge);
+  if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const assessment = { ...plainly, doubts: [...(extras.doubts ?? []), ...plainly.doubts] };
   const doc = cardOf(assessment, knowledge, { now, notices, ...changed(scene, next, assessment) });
   return { reply: { kind: "card", doc, assessment }, session };
 };
 
 /** Asks for the unit first where that must be; else lets `then` answer from the assessment. */
-export const answering = (scene: Scene, then: (assessment: Assessment) => Doc): Outcome => {
-  const ambiguity = ambiguityIn(scene.session.case, scene.session, scene.knowledge);
-  if (!ambiguity) return answer(scene, then(assessed(scene)));
-  const doc = clarifyDoc(ambiguity, scene.knowledge, []);
-  return { reply: { kind: "clarify", doc }, session: scene.session };
+export const answering = (scene: Scene, then: (assessment: Assessment) => Reply): Outcome => {
+  const { session, knowledge } = scene;
+  const assessment = assessed(scene);
+  const ambiguity = ambiguityIn(session, assessment, knowledge);
+  return {
+    session,
+    reply: ambiguity ? { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) } : then(assessment),
+  };
 };

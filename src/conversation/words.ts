@@ -49,18 +49,25 @@ const evidenceWords: Readonly<Record<Cited["evidence"], string>> = {
 /** "clinical judgement" for J, and so on. */
 export const evidenceWord = (evidence: Cited["evidence"]): string => evidenceWords[evidence];
 
+/** Longest name of a source beside a sentence; the references give the whole citation. */
+const longestSource = 44;
+const mostCited = 2;
+
 /** Names a source by author and year where there is one, for a reader who will not look an id up. */
 export const shortSource = (id: string, knowledge: Knowledge): string => {
   const source = knowledge.sources.get(id);
   if (!source) return id;
-  const head = source.cite.split(/[.:;(]/)[0]?.trim() ?? id;
-  const name = head.length > 42 ? `${head.slice(0, 40).trimEnd()}…` : head;
+  const head = source.cite.split(/[.,:;(]/)[0]?.trim() ?? id;
+  const name = head.length > longestSource ? `${head.slice(0, head.lastIndexOf(" ", longestSource))}…` : head;
   return source.kind === "judgement" || name.includes(String(source.year)) ? name : `${name} ${source.year}`;
 };
 
-/** " [BSG 2021; Guyatt 1992]" as a quiet span. */
-export const citing = (ids: readonly string[], knowledge: Knowledge): Span =>
-  quiet(` [${[...new Set(ids.map((id) => shortSource(id, knowledge)))].join("; ")}]`);
+/** " [Snook J et al 2021; Guyatt GH et al 1992]" as a quiet span: two names at most, the rest counted. */
+export const citing = (ids: readonly string[], knowledge: Knowledge): Span => {
+  const names = [...new Set(ids.map((id) => shortSource(id, knowledge)))];
+  const more = names.length > mostCited ? `; ${names.length - mostCited} more` : "";
+  return quiet(` [${names.slice(0, mostCited).join("; ")}${more}]`);
+};
 
 /** "Submitted: no named reviewer has approved this yet" */
 export const reviewWord = (review: Review): string =>

@@ -2,7 +2,7 @@
 import type { Assessment, RankedCause } from "../../engine/assessment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { type Part, plain, quiet, type Rich, strong } from "../doc.ts";
-import { capital, chance, citing, dotted, ownName, percent, reviewWord, strongest } from "../words.ts";
+import { capital, chance, citing, dotted, inSentence, ownName, percent, reviewWord, strongest } from "../words.ts";
 
 /** Causes in view. */
 const mostShown = 3;
@@ -24,23 +24,23 @@ const causeLine = (cause: RankedCause): Rich => {
 };
 
 /** Causes of the leading cause, where it has them. */
-const childLine = (top: RankedCause | undefined): readonly Rich[] => {
+const childLine = (top: RankedCause | undefined, knowledge: Knowledge): readonly Rich[] => {
   const named = (top?.children ?? []).filter((each) => each.probability >= leastShown).slice(0, 3);
   if (!top || named.length === 0) return [];
   return [
     [
-      strong(`Cause of ${top.name}: `),
+      strong(`Cause of ${inSentence(top.name, knowledge)}: `),
       { text: named.map((each) => `${ownName(each)} ${percent(each.probability)}`).join(", ") },
     ],
   ];
 };
 
 /** The causes in view: at most three, each on one line with the evidence for and against. */
-export const causesParts = (assessment: Assessment): readonly Part[] => {
+export const causesParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   if (assessment.abstains) return [];
   const shown = assessment.causes.filter((each, at) => at === 0 || each.probability >= leastShown).slice(0, mostShown);
   if (shown.length === 0) return [];
-  return [{ kind: "list", items: [...shown.map(causeLine), ...childLine(shown[0])] }];
+  return [{ kind: "list", items: [...shown.map(causeLine), ...childLine(shown[0], knowledge)] }];
 };
 
 const settling = (cause: RankedCause, knowledge: Knowledge): readonly Rich[] =>

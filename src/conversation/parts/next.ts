@@ -19,8 +19,11 @@ export const holdsParts = (assessment: Assessment, knowledge: Knowledge): readon
 const free = (assessment: Assessment): readonly RankedTest[] =>
   assessment.next.filter((test) => test.held.length === 0);
 
+/** "History: bleeding, diet, …" is a heading with its contents: the contents come once, in the list of tests. */
+const headOf = (test: RankedTest): string => test.name.split(": ")[0] ?? test.name;
+
 const testLine = (test: RankedTest): Rich => [
-  strong(test.name),
+  strong(headOf(test)),
   { text: ` (${test.turnaround}). ${test.reason}` },
   ...(test.outcomes.length > 0 ? [quiet(` ${test.outcomes.map(outcomeText).join("; ")}.`)] : []),
 ];

@@ -2,7 +2,7 @@
 import type { Assessment, Interlock, TreatmentNote } from "../../engine/assessment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { type Part, plain, quiet, type Rich, strong } from "../doc.ts";
-import { capital, citing, evidenceWord, reviewWord } from "../words.ts";
+import { capital, citing, evidenceWord, inSentence, reviewWord } from "../words.ts";
 
 const withdrawnWords: Readonly<Record<string, string>> = {
   "oral-iron": "No oral iron",
@@ -55,7 +55,7 @@ const ironVerdict = (assessment: Assessment, knowledge: Knowledge): string | und
   if (assessment.rankingOnly) return "not to be decided from the blood count alone.";
   const supported = assessment.treatment.find((note) => givesIron(note, knowledge));
   const because = knowledge.conditions.get(supported?.because ?? "")?.name;
-  if (because !== undefined) return `supported if this is ${because}; see the treatment notes.`;
+  if (because !== undefined) return `supported if this is ${inSentence(because, knowledge)}; see the treatment notes.`;
   return "nothing known so far supports giving it.";
 };
 
@@ -86,7 +86,10 @@ const kinds: readonly (readonly [string, readonly Note["kind"][]])[] = [
 export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): readonly Part[] => {
   const because = knowledge.conditions.get(treatment.because)?.name ?? "";
   return [
-    { kind: "text", text: [strong(capital(treatment.name)), quiet(because === "" ? "" : ` for ${because}`)] },
+    {
+      kind: "text",
+      text: [strong(capital(treatment.name)), quiet(because === "" ? "" : ` for ${inSentence(because, knowledge)}`)],
+    },
     ...kinds.flatMap(([title, members]): readonly Part[] => {
       const notes = treatment.notes.filter((note) => members.includes(note.kind));
       if (notes.length === 0) return [];

@@ -1,17 +1,17 @@
 /** What a button (or a recognised wish) does. */
 import type { Case, Finding, State } from "../../case/case.ts";
-import type { AnalyteId, ConditionId, FindingId } from "../../knowledge/types.ts";
+import type { AnalyteId, FindingId } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
 import { cardOf } from "../card.ts";
-import { ambiguityIn, clarifyDoc, readAs, takenUnit } from "../clarify.ts";
+import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
-import { answering, assessed, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
 import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
 import { deletedDoc, helpDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { whatIf } from "./what-if.ts";
-import { why } from "./why.ts";
+import { whyReply } from "./why.ts";
 
 /** A session without its case, with what the person chose. */
 export const emptied = ({ place, version, units, setting }: Session): Session => ({
@@ -58,43 +58,31 @@ const form = (scene: Scene, text: string | undefined): Outcome => ({
   },
 });
 
-const shared = (scene: Scene): Outcome => {
-  const { session, knowledge, now } = scene;
-  const ambiguity = ambiguityIn(session.case, session, knowledge);
-  if (ambiguity) return { session, reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) } };
-  const assessment = assessed(scene);
-  return { session, reply: { kind: "share", doc: cardOf(assessment, knowledge, { now }), assessment } };
-};
-
-const explained = (scene: Scene, condition: ConditionId | undefined): Outcome => {
-  const ambiguity = ambiguityIn(scene.session.case, scene.session, scene.knowledge);
-  if (!ambiguity) return why(scene, condition);
-  return {
-    session: scene.session,
-    reply: { kind: "clarify", doc: clarifyDoc(ambiguity, scene.knowledge, []) },
-  };
-};
-
 type About = Extract<Act, { do: "why" | "next" | "treatment" | "what-if" | "show" | "references" | "share" }>;
 
 /** Wishes that are about a case. */
 const aboutCase = (scene: Scene, act: About): Outcome => {
-  if (!hasCase(scene.session.case)) return notice(scene, noCaseDoc);
+  const { session, knowledge, now } = scene;
+  if (!hasCase(session.case)) return notice(scene, noCaseDoc);
   switch (act.do) {
     case "why":
-      return explained(scene, act.condition);
+      return answering(scene, (assessment) => whyReply(scene, assessment, act.condition));
     case "next":
-      return answering(scene, (assessment) => nextDoc(assessment, scene.knowledge));
+      return answering(scene, (assessment) => ({ kind: "answer", doc: nextDoc(assessment, knowledge) }));
     case "treatment":
-      return answering(scene, (assessment) => treatmentDoc(assessment, scene.knowledge));
+      return answering(scene, (assessment) => ({ kind: "answer", doc: treatmentDoc(assessment, knowledge) }));
     case "references":
-      return answering(scene, (assessment) => referencesDoc(assessment, scene.knowledge));
+      return answering(scene, (assessment) => ({ kind: "answer", doc: referencesDoc(assessment, knowledge) }));
+    case "share":
+      return answering(scene, (assessment) => ({
+        kind: "share",
+        doc: cardOf(assessment, knowledge, { now }),
+        assessment,
+      }));
     case "what-if":
       return whatIf(scene, act.text);
     case "show":
-      return withCase(scene, scene.session.case);
-    case "share":
-      return shared(scene);
+      return withCase(scene, session.case);
   }
 };
 

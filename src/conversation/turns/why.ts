@@ -4,7 +4,8 @@ import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { withChildren } from "../names.ts";
 import { headlineOf } from "../parts/headline.ts";
-import { answer, assessed, buttonsPart, notice, type Outcome, type Scene } from "../scene.ts";
+import type { Reply } from "../reply.ts";
+import { assessed, buttonsPart, type Scene } from "../scene.ts";
 import { capital, chance, citing, evidenceWord, percent, reviewWord, times } from "../words.ts";
 
 const columns = [{ title: "Evidence" }, { title: "Weight", align: "right" as const }, { title: "Expected there" }];
@@ -101,20 +102,25 @@ export const whyDoc = (cause: RankedCause, assessment: Assessment, knowledge: Kn
   };
 };
 
-const unknown = (scene: Scene): Outcome =>
-  notice(scene, {
-    summary: "There is no ranking to explain yet.",
-    parts: [
-      { kind: "text", text: plain("There is no ranking to explain yet. Send a blood count first.") },
-      buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" }),
-    ],
-  });
+const nothingYet: Doc = {
+  summary: "There is no ranking to explain yet.",
+  parts: [
+    { kind: "text", text: plain("There is no ranking to explain yet. Send a blood count first.") },
+    buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" }),
+  ],
+};
+
+/** Steps of improbable causes are only worked out when asked for. */
+const explaining = (scene: Scene, seen: Assessment, condition: ConditionId | undefined): Assessment => {
+  const known = withChildren(seen.causes).find((each) => each.condition === condition);
+  return condition === undefined || (known && known.steps.length > 0) ? seen : assessed(scene, condition);
+};
 
 /** Explains `condition`, or what leads. */
-export const why = (scene: Scene, condition?: ConditionId): Outcome => {
-  const assessment = assessed(scene, condition);
-  if (assessment.abstains) return unknown(scene);
+export const whyReply = (scene: Scene, seen: Assessment, condition?: ConditionId): Reply => {
+  const assessment = explaining(scene, seen, condition);
   const wanted = condition ?? assessment.causes[0]?.condition;
   const cause = withChildren(assessment.causes).find((each) => each.condition === wanted);
-  return cause ? answer(scene, whyDoc(cause, assessment, scene.knowledge)) : unknown(scene);
+  if (!cause || assessment.abstains) return { kind: "notice", doc: nothingYet };
+  return { kind: "answer", doc: whyDoc(cause, assessment, scene.knowledge) };
 };
