@@ -153,7 +153,13 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
     if (/^[/,-]$/.test(text(scene, near))) near += step;
     const number = scene.tokens[near];
     const quantity = scene.quantityAt[near];
-    if (number?.kind !== "number" || !/^\d{1,3}$/.test(number.text) || quantity?.unit !== undefined) continue;
+    if (
+      number?.kind !== "number" ||
+      !/^\d{1,3}$/.test(number.text) ||
+      quantity?.unit !== undefined ||
+      quantity?.role === "other"
+    )
+      continue;
     if (one && quantity?.role === "taken") continue;
     const gap = step < 0 ? token.start - number.end : number.start - token.end;
     if (gap > limit || !valid(Number(number.text))) continue;

@@ -35,11 +35,11 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
   const cues = mark.meaning.cues;
   const adjacent = mark.to >= target.from - 3;
   if (cues.includes("denies") && !cues.includes("break")) {
-    if (notOther(scene, mark)) return "stop";
+    if (notOther(scene, mark, target)) return "stop";
     return "absent";
   }
   if (cues.includes("no") || cues.includes("not")) {
-    if (notOther(scene, mark)) return "stop";
+    if (notOther(scene, mark, target)) return "stop";
     if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
     return cues.includes("not") && !adjacent ? "go" : "absent";
   }
@@ -52,7 +52,8 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
 };
 
 /** "no change in", "not only", "no improvement with": negates something else than what is named. */
-const notOther = (scene: Scene, mark: Mark): boolean =>
+const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
+  mark.to !== target.from &&
   [
     "change",
     "improvement",

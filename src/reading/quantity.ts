@@ -38,6 +38,10 @@ const isUnitCode = (code: number): boolean =>
   code === 41 ||
   code === 39;
 
+/** In "5.2 % Hb F" the word after the sign is the next name. */
+const runsOn = (folded: string, start: number, end: number): boolean =>
+  end > start + 2 && folded[start] === "%" && folded.charCodeAt(start + 1) === 32;
+
 /** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
 const composed = (written: string): boolean => /[/%^*0-9]/.test(written) && !/[a-z] [a-z]{3}/.test(written);
 
@@ -58,7 +62,7 @@ export const unitAt = (
   }
   for (let end = stop; end > start; end--) {
     const last = folded.charCodeAt(end - 1);
-    if (last === 32 || last === 46 || last === 40) continue;
+    if (last === 32 || last === 46 || last === 40 || runsOn(folded, start, end)) continue;
     const next = folded.charCodeAt(end);
     if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
     const written = folded.slice(start, end);

@@ -43,6 +43,18 @@ const correctedBefore = (scene: Scene, token: number): boolean => {
   return false;
 };
 
+/** Is the value given as a correction of what was said before, here or in an earlier message? */
+const corrects = (scene: Scene, raw: Raw): boolean => {
+  if (raw.past) return false;
+  const sentence = scene.sentence[raw.token];
+  for (let at = Math.max(0, raw.token - 4); at < raw.token + 14 && at < scene.tokens.length; at++) {
+    if (scene.sentence[at] !== sentence || !hasCue(scene, at, "correction")) continue;
+    if (at > raw.token && (scene.tokens[at]?.start ?? 0) > raw.end + 3) return false;
+    if (scene.tokens[at]?.text !== "not" || scene.quantityAt[at + 1]) return true;
+  }
+  return false;
+};
+
 /** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
 const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
   const kept: (Raw | undefined)[] = [];
@@ -118,6 +130,11 @@ export const read = (text: string, knowledge: Knowledge, options: ReadingOptions
     refused: settled.refused,
     identifiers,
     unread: [...unreadOf(scene), ...cutNote(text)],
-    removed: removedIn(scene).filter((id) => !measured.has(id)),
+    removed: [
+      ...removedIn(scene).filter((id) => !measured.has(id)),
+      ...new Set(
+        raws.filter((raw) => corrects(scene, raw)).flatMap((raw) => raw.analytes.filter((id) => measured.has(id))),
+      ),
+    ],
   };
 };

@@ -29,7 +29,10 @@ export interface Reading {
   readonly identifiers: readonly Identifier[];
   /** Words that look clinical and were not understood. Never contains an identifier. */
   readonly unread: readonly Stated[];
-  /** Analytes the writer says are unknown, withdrawn or to be dropped ("drop the CRP"). */
+  /**
+   * Analytes the writer says are unknown, withdrawn or to be dropped ("drop the CRP"). One that is also in `labs` was
+   * corrected ("MCV was 68 not 86"): what was said of it before is forgotten, not kept as a trend.
+   */
   readonly removed: readonly AnalyteId[];
 }
 

@@ -24,7 +24,12 @@ interface Draft {
 const ownHabit = new Set(["crp"]);
 
 /** Units that are only believed when written: nobody means them by a bare number. */
-const onlyWritten: Readonly<Record<string, readonly string[]>> = { ferritin: ["pmol/l"], lead: ["ug/l"] };
+const onlyWritten: Readonly<Record<string, readonly string[]>> = {
+  ferritin: ["pmol/l"],
+  lead: ["ug/l"],
+  plt: ["lakh/ul"],
+  wbc: ["lakh/ul"],
+};
 
 const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
   candidates(analyte, value, all).filter((one) => !onlyWritten[analyte.id]?.includes(canonicalUnit(one.unit)));

@@ -36,7 +36,6 @@ const timeAt = (scene: Scene, at: number, point: Point | undefined): number | un
       point.when = "past";
       return scene.marks[quantity.to]?.to ?? quantity.to;
     }
-    if (quantity.role === "date") point.when ??= "past";
     return quantity.to;
   }
   if (!mark || isName(mark)) return undefined;
@@ -47,7 +46,7 @@ const timeAt = (scene: Scene, at: number, point: Point | undefined): number | un
     return mark.to;
   }
   if (cues.includes("month") || (cues.includes("past") && !weak.has(spanText(scene, mark.from, mark.to)))) {
-    if (point) point.when ??= "past";
+    if (point && !cues.includes("month")) point.when ??= "past";
     if (point) widen(point, mark.start, mark.end);
     return mark.to;
   }
@@ -76,6 +75,30 @@ const linkAt = (scene: Scene, at: number): Linked => {
   if (cues.includes("past")) return { how: "past", to: mark.to };
   if (text === "to" || text === "then") return { how: "then", to: mark.to };
   return undefined;
+};
+
+const timeWord = (scene: Scene, at: number): boolean =>
+  scene.quantityAt[at]?.role === "date" ||
+  hasCue(scene, at, "month") ||
+  hasCue(scene, at, "past") ||
+  hasCue(scene, at, "ago") ||
+  hasCue(scene, at, "now");
+
+/** "9.8 (12.0 in Jan)": a bracketed number with a time is an older one. "12.0 in Jan, 11.1 in Feb": the next one. */
+const bracketed = (scene: Scene, at: number): Linked => {
+  const quantity = scene.quantityAt[at + 1];
+  const opening = scene.tokens[at]?.text;
+  if ((opening !== "(" && opening !== ",") || quantity?.role !== "free") return undefined;
+  const timed = [0, 1, 2].some((ahead) => timeWord(scene, quantity.to + ahead));
+  return timed ? { how: opening === "(" ? "past" : "then", to: at + 1 } : undefined;
+};
+
+/** "11.2, on 2026-03-04 9.1": a date with a number right behind it. */
+const datedNext = (scene: Scene, at: number): Linked => {
+  if (scene.quantityAt[at]?.role !== "date" || scene.quantityAt[at - 1]?.role === "date") return undefined;
+  let to = at;
+  while (to < at + 6 && (scene.quantityAt[to]?.role === "date" || /^[-/:]$/.test(scene.tokens[to]?.text ?? ""))) to++;
+  return scene.quantityAt[to]?.role === "free" ? { how: "then", to } : undefined;
 };
 
 const ends = (scene: Scene, at: number, sentence: number | undefined): boolean => {
@@ -119,10 +142,12 @@ const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => 
       at = quantity.to;
       continue;
     }
-    const linked = linkAt(scene, at);
+    const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
     if (linked && (linked.how === "then" || linked.how === "corrects" || nextIsNumber(scene, linked.to))) {
       const by = scene.marks[at];
-      if (linked.how === "past" && by && !weak.has(spanText(scene, by.from, by.to)))
+      if (scene.quantityAt[at]?.role === "date")
+        pending = { start: scene.tokens[at]?.start ?? 0, end: scene.tokens[linked.to - 1]?.end ?? 0 };
+      if (linked.how === "past" && by?.meaning.cues.includes("past") && !weak.has(spanText(scene, by.from, by.to)))
         pending = { start: by.start, end: by.end };
       link = linked;
       at = linked.to;
@@ -152,7 +177,18 @@ const older = (all: readonly Point[], index: number): boolean => {
   const point = all[index];
   if (!point) return false;
   if (point.how === "past" || point.when === "past") return true;
-  return point.when !== "now" && all.slice(index + 1).some((later) => later.how === "now" || later.how === "then");
+  const isNow = (one: Point): boolean => one.when === "now" || one.how === "now";
+  if (all.some(isNow)) return !isNow(point);
+  return all.slice(index + 1).some((later) => later.how === "then");
+};
+
+const iso = /\d{4}-\d{2}-\d{2}/;
+
+/** When every value has its date, the newest date is now. */
+const byDate = (scene: Scene, all: readonly Point[]): number | undefined => {
+  const dates = all.map((point) => iso.exec(point.at ? scene.folded.slice(point.at.start, point.at.end) : "")?.[0]);
+  if (all.length < 2 || dates.some((date) => date === undefined)) return undefined;
+  return dates.indexOf([...dates].sort().at(-1));
 };
 
 /** The value at `first` and whatever follows it in the same breath. Marks the numbers as taken. */
@@ -160,14 +196,15 @@ export const series = (scene: Scene, mark: Mark, first: Quantity, unit: string |
   const all = points(scene, mark, first);
   const kept = all.filter((_, index) => all[index + 1]?.how !== "corrects");
   for (const point of all) point.quantity.role = "taken";
+  const newest = byDate(scene, kept);
   return kept.map((point, index) => {
     const start = point.quantity === first ? undefined : point.quantity.start;
     const raw = rawOf(scene, mark, point.quantity, {
       ...(unit !== undefined && { unit }),
       ...(start !== undefined && { start, end: point.quantity.end, token: point.quantity.token }),
     });
-    const past = older(kept, index);
+    const past = newest === undefined ? older(kept, index) : index !== newest;
     const at = point.at && scene.text.slice(point.at.start, point.at.end);
-    return { ...raw, ...(past && { past }), ...(at !== undefined && past && { at }) };
+    return { ...raw, ...(past && { past }), ...(at !== undefined && { at }) };
   });
 };
