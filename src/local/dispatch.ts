@@ -1,0 +1,210 @@
+/** Sends the app what Slack would send it, signed as Slack signs, so that Bolt's own verification passes. */
+import { createHmac } from "node:crypto";
+import { request } from "node:http";
+import { channels, ids, type Json, type Message, type State } from "./state.ts";
+
+/** What a person did on the page. */
+export type Deed =
+  | { readonly do: "message"; readonly channel: string; readonly text: string; readonly thread?: string }
+  | { readonly do: "command"; readonly channel: string; readonly command: string; readonly text: string }
+  | {
+      readonly do: "action";
+      readonly channel?: string;
+      readonly ts?: string;
+      readonly view?: string;
+      readonly action: Json;
+    }
+  | { readonly do: "submit"; readonly view: string; readonly values: Json }
+  | { readonly do: "shortcut"; readonly callback: string; readonly channel?: string; readonly ts?: string }
+  | { readonly do: "home" };
+
+export interface Sender {
+  readonly state: State;
+  readonly appPort: number;
+  readonly signingSecret: string;
+  /** Where response_urls live. */
+  readonly responseBase: string;
+  readonly clock: () => number;
+}
+
+interface Acknowledged {
+  readonly status: number;
+  readonly body: string;
+}
+
+const send = (sender: Sender, body: string, type: string): Promise<Acknowledged> => {
+  const timestamp = String(Math.floor(sender.clock() / 1000));
+  const signature = `v0=${createHmac("sha256", sender.signingSecret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
+  const headers = {
+    "content-type": type,
+    "x-slack-request-timestamp": timestamp,
+    "x-slack-signature": signature,
+    "content-length": Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      { host: "127.0.0.1", port: sender.appPort, path: "/slack/events", method: "POST", headers },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8").on("data", (part: string) => {
+          text += part;
+        });
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
+      },
+    );
+    sent.on("error", reject);
+    sent.end(body);
+  });
+};
+
+const form = (fields: Readonly<Record<string, string>>): string => new URLSearchParams(fields).toString();
+const formType = "application/x-www-form-urlencoded";
+const payload = (sender: Sender, value: Json): Promise<Acknowledged> =>
+  send(sender, form({ payload: JSON.stringify(value) }), formType);
+
+const common = {
+  team: { id: ids.team, domain: "try-it" },
+  user: { id: ids.user, username: "you", name: "you", team_id: ids.team },
+  api_app_id: ids.app,
+  token: "local",
+  is_enterprise_install: false,
+  enterprise: null,
+};
+
+const event = (sender: Sender, inner: Json): Promise<Acknowledged> => {
+  const at = sender.state.nextTs();
+  const body = {
+    type: "event_callback",
+    event_id: `Ev${at.replace(".", "")}`,
+    event_time: Math.floor(Number(at)),
+    team_id: ids.team,
+    api_app_id: ids.app,
+    event: { ...inner, event_ts: at },
+    authorizations: [{ team_id: ids.team, user_id: ids.bot, is_bot: true, enterprise_id: null }],
+  };
+  return send(sender, JSON.stringify(body), "application/json");
+};
+
+const typed = async (sender: Sender, deed: Extract<Deed, { do: "message" }>): Promise<Acknowledged> => {
+  const { state } = sender;
+  const message: Message = {
+    channel: deed.channel,
+    ts: state.nextTs(),
+    user: ids.user,
+    text: deed.text,
+    ...(deed.thread ? { thread_ts: deed.thread } : {}),
+  };
+  state.put(message);
+  const escaped = deed.text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const mention = `<@${ids.bot}>`;
+  const text = escaped.replace(/@hypochrome\b/gi, mention);
+  const base = { ...message, text, team: ids.team };
+  if (deed.channel === channels.direct) return event(sender, { ...base, type: "message", channel_type: "im" });
+  if (text.includes(mention)) await event(sender, { ...base, type: "app_mention" });
+  return event(sender, { ...base, type: "message", channel_type: "channel" });
+};
+
+const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): Promise<Acknowledged> => {
+  const { state } = sender;
+  const fields = {
+    token: "local",
+    command: deed.command,
+    text: deed.text,
+    team_id: ids.team,
+    team_domain: "try-it",
+    channel_id: deed.channel,
+    channel_name: deed.channel === channels.direct ? "directmessage" : "ward-round",
+    user_id: ids.user,
+    user_name: "you",
+    api_app_id: ids.app,
+    trigger_id: state.openTrigger(),
+    response_url: `${sender.responseBase}${state.openResponse(deed.channel)}`,
+  };
+  const answer = await send(sender, form(fields), formType);
+  if (answer.status !== 200) {
+    const text = `\`${deed.command}\` failed because the app did not respond.`;
+    state.put({ channel: deed.channel, ts: state.nextTs(), user: ids.bot, text, ephemeral: true });
+  }
+  return answer;
+};
+
+const action = (sender: Sender, deed: Extract<Deed, { do: "action" }>): Promise<Acknowledged> => {
+  const { state } = sender;
+  const actions = [{ ...deed.action, action_ts: state.nextTs() }];
+  const trigger_id = state.openTrigger();
+  if (deed.view !== undefined) {
+    const view = state.view(deed.view) ?? state.home();
+    return payload(sender, {
+      ...common,
+      type: "block_actions",
+      trigger_id,
+      actions,
+      view,
+      container: { type: "view", view_id: deed.view },
+    });
+  }
+  const [channel, ts] = [deed.channel ?? "", deed.ts ?? ""];
+  const message = state.message(channel, ts);
+  const container = {
+    type: "message",
+    channel_id: channel,
+    message_ts: ts,
+    is_ephemeral: message?.ephemeral ?? false,
+    ...(message?.thread_ts ? { thread_ts: message.thread_ts } : {}),
+  };
+  const response_url = `${sender.responseBase}${state.openResponse(channel, ts)}`;
+  return payload(sender, {
+    ...common,
+    type: "block_actions",
+    trigger_id,
+    response_url,
+    actions,
+    container,
+    channel: { id: channel, name: "ward-round" },
+    message: { type: "message", ...message, bot_id: ids.botApp },
+    state: { values: {} },
+  });
+};
+
+const shortcut = (sender: Sender, deed: Extract<Deed, { do: "shortcut" }>): Promise<Acknowledged> => {
+  const { state } = sender;
+  const base = { ...common, callback_id: deed.callback, trigger_id: state.openTrigger(), action_ts: state.nextTs() };
+  if (deed.ts === undefined) return payload(sender, { ...base, type: "shortcut" });
+  const channel = deed.channel ?? "";
+  const message = { type: "message", ...state.message(channel, deed.ts) };
+  const response_url = `${sender.responseBase}${state.openResponse(channel)}`;
+  return payload(sender, {
+    ...base,
+    type: "message_action",
+    response_url,
+    message,
+    message_ts: deed.ts,
+    channel: { id: channel, name: "ward-round" },
+  });
+};
+
+/** Carries one deed to the app; answers with the app's acknowledgement. */
+export const dispatch = (sender: Sender, deed: Deed): Promise<Acknowledged> => {
+  switch (deed.do) {
+    case "message":
+      return typed(sender, deed);
+    case "command":
+      return command(sender, deed);
+    case "action":
+      return action(sender, deed);
+    case "submit": {
+      const view = { ...sender.state.view(deed.view), state: { values: deed.values } };
+      return payload(sender, {
+        ...common,
+        type: "view_submission",
+        trigger_id: sender.state.openTrigger(),
+        view,
+        response_urls: [],
+      });
+    }
+    case "shortcut":
+      return shortcut(sender, deed);
+    case "home":
+      return event(sender, { type: "app_home_opened", user: ids.user, channel: channels.direct, tab: "home" });
+  }
+};

@@ -1,0 +1,91 @@
+/** The chat page in a real browser, against the whole app as `npm start` runs it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const port = 38_417;
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const executablePath = "/usr/bin/chromium";
+let app: ChildProcess;
+let browser: Browser;
+let page: Page;
+
+const listening = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.on("data", (data: Buffer) => data.toString().includes(String(port)) && resolve());
+    child.once("exit", (code) => reject(new Error(`the app stopped with ${code} before it listened`)));
+  });
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) throw new Error(`needs Chromium at ${executablePath}: apt-get install chromium`);
+  const env = { ...process.env, HYPOCHROME_PORT: String(port), HYPOCHROME_DB: "memory" };
+  app = spawn(process.execPath, ["--import", "tsx", main], { env, stdio: ["ignore", "pipe", "inherit"] });
+  await listening(app);
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  browser = await chromium.launch({ executablePath, args });
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`http://127.0.0.1:${port}/`);
+});
+afterAll(async () => {
+  await browser?.close();
+  app?.kill();
+});
+
+const last = () => page.locator("#log article").last();
+const say = async (words: string): Promise<void> => {
+  await page.fill("#words", words);
+  await page.press("#words", "Enter");
+};
+
+describe("the chat page", () => {
+  it("answers a typed case, and Why", async () => {
+    await say("Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28");
+    await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("thalassaemia trait");
+    const before = await page.locator("#log article").count();
+    await page.getByRole("button", { name: "Why", exact: true }).last().click();
+    await expect.poll(() => page.locator("#log article").count(), { timeout: 10_000 }).toBeGreaterThan(before);
+  });
+
+  it("keeps a command's answer private in a channel", async () => {
+    await page.getByRole("button", { name: "#ward-round" }).click();
+    await say("/anemia F 32 Hb 91 g/L MCV 71 ferritin 6 TSAT 5 % heavy periods");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("Only visible to you");
+    expect(await page.locator("#log").innerText()).toContain("ron deficiency");
+  });
+
+  it("opens the form, and its numbers come back assessed", async () => {
+    await page.getByRole("button", { name: "Enter results in a form" }).click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Haemoglobin", { exact: false }).first().fill("152 g/L");
+    await form.locator('[data-block="mcv"]').fill("66");
+    await form.locator('[data-block="rbc"]').fill("7.3");
+    await form.locator('[data-block="ferritin"]').fill("5");
+    await form.locator('[data-block="age"]').fill("60");
+    await form.locator('[data-block="sex"]').selectOption("male");
+    await form.getByRole("button", { name: /assess|add|send|submit/i }).click();
+    await form.waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Hypochrome", exact: true }).click();
+    await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("olycythaemia");
+  });
+
+  it("shows App Home", async () => {
+    await page.getByRole("button", { name: "App Home" }).click();
+    await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("/anemia");
+  });
+
+  it("never lets typed words act as markup", async () => {
+    await page.getByRole("button", { name: "Hypochrome", exact: true }).click();
+    await say('<img src=x onerror="document.title=1"> <!channel> Hb 84 MCV 66 F 30');
+    await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("<img src=x");
+    expect(await page.title()).not.toBe("1");
+  });
+});
