@@ -10,6 +10,8 @@ export const limits = {
   section: 3000,
   context: { elements: 10, text: 2900 },
   actions: 25,
+  /** Longest JSON of one row of buttons, so that a row fits any message. */
+  actionsCost: 6000,
   button: { label: 75, value: 2000 },
   id: 255,
   table: { rows: 100, columns: 20 },

@@ -55,9 +55,12 @@ const context = (rich: Rich): readonly types.ContextBlock[] => {
     text: mrkdwn(run),
     verbatim: true,
   }));
-  return Array.from({ length: Math.ceil(elements.length / limits.context.elements) }, (_, index) => ({
+  // Escaping may have made the texts several times longer, so few of the longest share a block.
+  const share = Math.max(1, Math.floor(limits.context.text / Math.max(1, ...elements.map((each) => each.text.length))));
+  const size = Math.min(limits.context.elements, share);
+  return Array.from({ length: Math.ceil(elements.length / size) }, (_, index) => ({
     type: "context" as const,
-    elements: elements.slice(index * limits.context.elements, (index + 1) * limits.context.elements),
+    elements: elements.slice(index * size, (index + 1) * size),
   }));
 };
 
@@ -142,7 +145,8 @@ const separate = (blocks: readonly Block[], text: string): readonly Unit[] =>
 const tableUnits = (table: Table, text: string, name: RowName): readonly Unit[] => {
   const drawn = tableBlock(table);
   if (!fitsTableBlock(table) || costOf(drawn) > limits.container.cost) return separate(children(table, name), text);
-  return [{ blocks: captioned(table.caption, [drawn]), text }];
+  const together = captioned(table.caption, [drawn]);
+  return totalCost(together) > limits.messageCost ? separate(together, text) : [{ blocks: together, text }];
 };
 
 /** Document parts as units, in order; `name` names rows of buttons. Only the first table becomes a table block. */

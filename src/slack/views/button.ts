@@ -38,14 +38,13 @@ export const actions = (
   buttons: readonly Button[],
   blockId: (row: number) => string,
 ): readonly types.ActionsBlock[] => {
-  const rows: types.ActionsBlock[] = [];
-  for (let at = 0; at < buttons.length; at += limits.actions) {
-    const row = buttons.slice(at, at + limits.actions);
-    rows.push({
-      type: "actions",
-      block_id: blockId(at / limits.actions),
-      elements: row.map((button, index) => element(button, at + index)),
-    });
+  const rows: types.Button[][] = [];
+  for (const [index, button] of buttons.entries()) {
+    const next = element(button, index);
+    const last = rows.at(-1);
+    const room = last && last.length < limits.actions && JSON.stringify([...last, next]).length <= limits.actionsCost;
+    if (room) last.push(next);
+    else rows.push([next]);
   }
-  return rows;
+  return rows.map((elements, row) => ({ type: "actions", block_id: blockId(row), elements }));
 };

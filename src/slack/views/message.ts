@@ -27,6 +27,12 @@ const withoutButtons = (parts: readonly Part[]): readonly Part[] =>
     .filter((part) => part.kind !== "buttons")
     .map((part) => (part.kind === "fold" ? { ...part, parts: withoutButtons(part.parts) } : part));
 
+/** Control characters and halves of surrogate pairs mean nothing in a message, cost six characters each in Slack's budget, and some are refused. */
+const clean = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value, (_, each) => (typeof each === "string" ? printable(each) : each))) as T;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu, "");
+
 const names = (tag: Tag): ((row: number) => string) => {
   let next = 0;
   return () => tagged(tag, next++);
@@ -57,7 +63,8 @@ const sharedLine = (user: string): Unit => ({
 });
 
 /** The messages a document needs: one nearly always, more when Slack's limits ask for it. Nothing is left out. */
-export const messagesOfDoc = (doc: Doc, options: MessageOptions = {}): readonly Message[] => {
+export const messagesOfDoc = (said: Doc, options: MessageOptions = {}): readonly Message[] => {
+  const doc = clean(said);
   const draw = options.old ? oldUnitsOf : unitsOf;
   const parts = options.sharedBy === undefined ? doc.parts : withoutButtons(doc.parts);
   const drawn = draw(parts, names(options.tag ?? { kind: "other" }));

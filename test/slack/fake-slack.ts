@@ -1,0 +1,86 @@
+/** A tiny Slack for tests: answers the Web API and response_urls on loopback, checks every block it is sent, and remembers. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { faultsIn, homeTab, message, modal } from "./check-blocks.ts";
+
+export interface Call {
+  readonly method: string;
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the app sent
+  readonly args: any;
+}
+export interface FakeSlack {
+  readonly apiUrl: string;
+  readonly responseUrl: string;
+  readonly calls: Call[];
+  /** Methods answered with an error once per entry, or by a function of the arguments. */
+  readonly failures: Map<string, string[]>;
+  /** Statuses the response_url answers with, first to last; then 200. */
+  readonly statuses: number[];
+  readonly made: (method: string) => readonly Call["args"][];
+  readonly close: () => Promise<void>;
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+};
+const read = (type: string, body: string): Record<string, unknown> => {
+  if (type.includes("json")) return JSON.parse(body);
+  const parse = (value: string): unknown => (/^[[{]/.test(value) ? JSON.parse(value) : value);
+  return Object.fromEntries([...new URLSearchParams(body)].map(([key, value]) => [key, parse(value)]));
+};
+
+const checked = (method: string, args: Record<string, unknown>): readonly string[] => {
+  const { text, blocks, view } = args;
+  if (method === "views.open") return faultsIn(modal, view);
+  if (method === "views.publish") return faultsIn(homeTab, view);
+  return blocks === undefined ? [] : faultsIn(message, { text, blocks });
+};
+
+type Methods = Record<string, (args: Record<string, unknown>) => object>;
+const results = (ts: () => string): Methods => ({
+  "auth.test": () => ({ user_id: "UBOT", bot_id: "BBOT", team_id: "T1" }),
+  "chat.postMessage": (args) => ({ ts: ts(), channel: args.channel }),
+  "chat.update": (args) => ({ ts: args.ts, channel: args.channel }),
+  "conversations.open": () => ({ channel: { id: "D900" } }),
+});
+
+/** Starts one; `more` adds methods. */
+export const fakeSlack = async (more: Methods = {}): Promise<FakeSlack> => {
+  const calls: Call[] = [];
+  const failures = new Map<string, string[]>();
+  const statuses: number[] = [];
+  let next = 0;
+  const known: Methods = { ...more, ...results(() => `1700000000.${String(++next).padStart(6, "0")}`) };
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url ?? "";
+    const args = read(request.headers["content-type"] ?? "", await bodyOf(request));
+    const method = path.startsWith("/api/") ? path.slice(5) : "respond";
+    calls.push({ method, args });
+    const faults = checked(method, args);
+    const planned = failures.get(method)?.shift();
+    if (method === "respond") {
+      response.writeHead(faults.length > 0 ? 400 : (statuses.shift() ?? 200)).end(faults.join("; ") || "ok");
+      return;
+    }
+    const error = planned ?? (faults.length > 0 ? `invalid_blocks` : undefined);
+    if (faults.length > 0) console.error(method, faults);
+    if (error === "503") return void response.writeHead(503).end();
+    if (error === "429") return void response.writeHead(429, { "retry-after": "1" }).end();
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(error ? { ok: false, error } : { ok: true, ...known[method]?.(args) }));
+  };
+  const server = createServer((request, response) => void reply(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    apiUrl: `${base}/api/`,
+    responseUrl: `${base}/response/1`,
+    calls,
+    failures,
+    statuses,
+    made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+};

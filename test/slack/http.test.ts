@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buttonIn, type Harness, harness, nextId, pause, seconds, sign, until } from "./harness.ts";
+
+const labs = "Hb 9.1 g/dL MCV 66 RDW 19 ferritin 5, F 28";
+let at: Harness;
+beforeAll(async () => {
+  at = await harness();
+});
+afterAll(() => at.close());
+beforeEach(() => {
+  at.slack.calls.length = 0;
+  at.lines.length = 0;
+});
+
+const click = (sent: { blocks: unknown }, label: string, more: object) => {
+  const { value, action_id, block_id } = buttonIn(sent, label);
+  const action = { type: "button", action_id, block_id, value, action_ts: `${Date.now()}.${nextId()}`, text: {} };
+  return {
+    type: "block_actions",
+    trigger_id: `t.${nextId()}`,
+    actions: [action],
+    channel: { id: "C1", name: "c" },
+    ...more,
+  };
+};
+const ephemeral = () => ({
+  container: { type: "message", message_ts: "1.1", channel_id: "C1", is_ephemeral: true },
+  response_url: at.slack.responseUrl,
+});
+const said = (sent: unknown): string => JSON.stringify(sent);
+
+describe("a signed command", () => {
+  it("is acknowledged at once and answered privately", async () => {
+    expect(await at.command(labs)).toEqual({ status: 200, body: "" });
+    const [sent] = await until(() => at.slack.made("respond").length > 0 && at.slack.made("respond"));
+    expect(sent).toMatchObject({ response_type: "ephemeral" });
+    expect(said(sent)).toContain("Hb");
+    expect(at.slack.made("chat.postMessage")).toEqual([]);
+  });
+  it("says help, and says it when nothing was typed", async () => {
+    await at.command("help");
+    await at.command("");
+    const sent = await until(() => at.slack.made("respond").length === 2 && at.slack.made("respond"));
+    expect(sent[0].text).toEqual(sent[1].text);
+  });
+  it("in the other spelling works too; one nobody registered is answered", async () => {
+    await at.command("help", { command: "/anaemia" });
+    await until(() => at.slack.made("respond").length > 0);
+    const unknown = await at.command("", { command: "/other" });
+    expect(unknown.status).toBe(200);
+    expect(unknown.body).toContain("/anemia help");
+  });
+  it("keeps one person's case from another's", async () => {
+    await at.command("start over");
+    await at.command(labs);
+    await until(() => at.slack.made("respond").length === 2);
+    await at.command("show", { user_id: "U2" });
+    const sent = await until(() => at.slack.made("respond").length === 3 && at.slack.made("respond"));
+    expect(said(sent[2])).not.toContain("9.1");
+  });
+});
+
+describe("what isn't Slack's", () => {
+  const body = "command=%2Fanemia&text=help";
+  const type = "application/x-www-form-urlencoded";
+  it("is refused with a wrong, missing or old signature", async () => {
+    expect((await at.send(body, type, sign(body, seconds(), "another secret"))).status).toBe(401);
+    expect((await at.send(body, type, { "x-slack-signature": "" })).status).toBe(401);
+    expect((await at.send(body, type, sign(body, seconds() - 301))).status).toBe(401);
+  });
+  it("is not acted on when it is signed for tomorrow", async () => {
+    const event = { type: "message", channel: "D1", channel_type: "im", user: "U1", text: labs, ts: `9.${nextId()}` };
+    const future = JSON.stringify({ type: "event_callback", team_id: "T1", event_id: "EvF", event });
+    await at.send(future, "application/json", sign(future, seconds() + 86_000));
+    await pause(150);
+    expect(at.slack.calls).toEqual([]);
+  });
+});
+
+const direct = (text: string, more: object = {}) => ({
+  type: "message",
+  channel: "D1",
+  channel_type: "im",
+  user: "U1",
+  text,
+  ts: `100.${nextId()}`,
+  ...more,
+});
+
+describe("a direct message", () => {
+  it("is answered once, though Slack delivers it again under another event id", async () => {
+    const event = direct(labs);
+    await at.event(event);
+    await at.event(event, {}, { "x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout" });
+    await until(() => at.slack.made("chat.postMessage").length > 0);
+    await pause(200);
+    expect(at.slack.made("chat.postMessage")).toHaveLength(1);
+  });
+  it("is understood with Slack's escapes undone", async () => {
+    await at.event(direct("start over"));
+    await at.event(direct("Hb 9.1 g/dL MCV 66 ferritin &lt;5 CRP 2, F 28"));
+    const sent = await until(() => at.slack.made("chat.postMessage").find((each) => said(each).includes("9.1")));
+    expect(said(sent)).toMatch(/<\s?5/);
+  });
+  it.each([
+    ["our own", { bot_id: "BBOT", user: "UBOT" }],
+    ["another app's", { bot_id: "B7" }],
+    ["an edit", { subtype: "message_changed" }],
+    ["a deletion", { subtype: "message_deleted" }],
+  ])("%s is not answered", async (_, more) => {
+    await at.event(direct(labs, more));
+    await pause(150);
+    expect(at.slack.calls).toEqual([]);
+  });
+});
+
+describe("a mention in a channel", () => {
+  const thread = `200.${nextId()}`;
+  const mention = (text: string) => ({
+    type: "app_mention",
+    channel: "C1",
+    user: "U1",
+    text: `<@UBOT> ${text}`,
+    ts: thread,
+  });
+  const inThread = (text: string) => ({
+    type: "message",
+    channel: "C1",
+    channel_type: "channel",
+    user: "U2",
+    text,
+    ts: `200.9${nextId()}`,
+    thread_ts: thread,
+  });
+
+  it("is answered in its thread, once for both events; replies there change the card in place", async () => {
+    await at.event(mention(labs));
+    await at.event({ ...inThread(`<@UBOT> ${labs}`), ts: thread, thread_ts: undefined });
+    const [card] = await until(() => at.slack.made("chat.postMessage").length > 0 && at.slack.made("chat.postMessage"));
+    expect(card).toMatchObject({ channel: "C1", thread_ts: thread });
+    await at.event(inThread("CRP 60"));
+    const [edited] = await until(() => at.slack.made("chat.update").length > 0 && at.slack.made("chat.update"));
+    expect(said(edited)).toContain("CRP");
+    const pointer = await until(() => at.slack.made("chat.postMessage")[1]);
+    expect(pointer.text).toContain("Card updated");
+  });
+  it("in threads of others the bot is silent", async () => {
+    await at.event({ ...inThread("Hb 80"), thread_ts: "1.999" });
+    await pause(150);
+    expect(at.slack.calls).toEqual([]);
+  });
+});
+
+describe("buttons on a private card", () => {
+  const card = async () => {
+    await at.command("start over");
+    await at.command(labs);
+    return until(() => at.slack.made("respond").find((sent) => said(sent).includes('"card~')));
+  };
+  it("explain in a further private message", async () => {
+    const sent = await card();
+    const before = at.slack.made("respond").length;
+    expect((await at.interact(click(sent, "Why", ephemeral()))).status).toBe(200);
+    const answer = await until(() => at.slack.made("respond")[before]);
+    expect(answer).toMatchObject({ replace_original: false, response_type: "ephemeral" });
+  });
+  it("open the form, whose values come back as an updated card", async () => {
+    const sent = await card();
+    await at.interact(click(sent, "Add results", ephemeral()));
+    const [{ view }] = await until(() => at.slack.made("views.open").length > 0 && at.slack.made("views.open"));
+    const before = at.slack.made("respond").length;
+    const values = { crp: { value: { type: "plain_text_input", value: "64" } } };
+    const submitted = { ...view, id: `V${nextId()}`, hash: "h", state: { values }, app_id: "A1", team_id: "T1" };
+    await at.interact({ type: "view_submission", view: submitted, trigger_id: "t" });
+    const updated = await until(() => at.slack.made("respond")[before]);
+    expect(said(updated)).toContain("64");
+    const empty = await at.interact({
+      type: "view_submission",
+      view: { ...submitted, id: "V0", state: { values: {} } },
+    });
+    expect(empty.body).toContain("response_action");
+  });
+  it("share the card in the channel without its buttons, or say why not", async () => {
+    const sent = await card();
+    await at.interact(click(sent, "Share", ephemeral()));
+    const [shared] = await until(
+      () => at.slack.made("chat.postMessage").length > 0 && at.slack.made("chat.postMessage"),
+    );
+    expect(shared).toMatchObject({ channel: "C1" });
+    expect(said(shared)).not.toContain('"actions"');
+    at.slack.failures.set("chat.postMessage", ["not_in_channel"]);
+    const before = at.slack.made("respond").length;
+    await at.interact(click(sent, "Share", ephemeral()));
+    expect((await until(() => at.slack.made("respond")[before])).text).toContain("/invite");
+  });
+  it("do nothing for anyone else", async () => {
+    const sent = await card();
+    await at.interact({ ...click(sent, "Why", ephemeral()), user: { id: "U2", team_id: "T1" } });
+    const told = await until(() => at.slack.made("chat.postMessage")[0]);
+    expect(told.channel).toBe("U2");
+    expect(told.text).toContain("someone else's");
+  });
+  it("of another kind are acknowledged", async () => {
+    const action = { type: "button", action_id: "old-thing", block_id: "b", value: "x", action_ts: "1" };
+    const answer = await at.interact({ type: "block_actions", actions: [action], trigger_id: "t", ...ephemeral() });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe("shortcuts and App Home", () => {
+  it("assess anyone's message for the one who asked", async () => {
+    const message = { type: "message", user: "U9", ts: "5.5", text: labs };
+    const callback = { type: "message_action", callback_id: "assess_labs", message, message_ts: "5.5" };
+    await at.interact({ ...callback, channel: { id: "C1" }, response_url: at.slack.responseUrl, trigger_id: nextId() });
+    expect(said(await until(() => at.slack.made("respond")[0]))).toContain("9.1");
+  });
+  it("the global one opens the form, and the answer goes to direct messages", async () => {
+    await at.interact({ type: "shortcut", callback_id: "open_form", trigger_id: nextId() });
+    const [{ view }] = await until(() => at.slack.made("views.open").length > 0 && at.slack.made("views.open"));
+    const values = { paste: { value: { type: "plain_text_input", value: labs } } };
+    await at.interact({ type: "view_submission", view: { ...view, id: `V${nextId()}`, hash: "h", state: { values } } });
+    expect(await until(() => at.slack.made("chat.postMessage")[0])).toMatchObject({ channel: "D900" });
+  });
+  it("App Home is published when opened", async () => {
+    await at.event({ type: "app_home_opened", user: "U1", channel: "D1", tab: "home" });
+    expect((await until(() => at.slack.made("views.publish")[0])).view.type).toBe("home");
+  });
+  it("removing the app deletes the conversations of the workspace", async () => {
+    await at.command(labs);
+    await until(() => at.slack.made("respond").length > 0);
+    await at.event({ type: "app_uninstalled" });
+    await pause(200);
+    await at.command("show");
+    const sent = await until(() => at.slack.made("respond")[1]);
+    expect(said(sent)).not.toContain("9.1");
+  });
+});
+
+describe("when Slack has a bad day", () => {
+  it("503 and 429 are tried again", async () => {
+    at.slack.failures.set("chat.postMessage", ["503", "429"]);
+    await at.event(direct("help"));
+    await until(() => at.slack.made("chat.postMessage").length === 3);
+  });
+  it("refused blocks are sent again as old ones", async () => {
+    at.slack.failures.set("chat.postMessage", ["invalid_blocks"]);
+    await at.event(direct(labs));
+    const again = await until(() => at.slack.made("chat.postMessage")[1]);
+    expect(said(again.blocks)).not.toMatch(/"(table|container|rich_text)"/);
+  });
+  it("an answer the response_url no longer takes goes to direct messages", async () => {
+    at.slack.statuses.push(404);
+    await at.command("help");
+    expect((await until(() => at.slack.made("chat.postMessage")[0])).channel).toBe("U1");
+  });
+  it("nothing that was typed is in the log", async () => {
+    at.slack.failures.set("chat.postMessage", ["channel_not_found"]);
+    await at.event(direct("Hb 9.1 MCV 66 ferritin 5 Smith"));
+    await until(() => at.lines.some((line) => line.includes("channel_not_found")));
+    expect(at.lines.join("\n")).not.toMatch(/9\.1|Smith|ferritin/);
+  });
+});
+
+describe("operation", () => {
+  const get = async (path: string) => (await fetch(`${at.url}${path}`)).text();
+  it("has health, readiness and counts", async () => {
+    expect(await get("/healthz")).toBe("ok\n");
+    expect(await get("/readyz")).toBe("ready\n");
+    expect(await get("/metrics")).toMatch(/hypochrome_turns_total\{surface="command"\} \d+/);
+  });
+});

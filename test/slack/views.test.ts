@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { escaped, fromSlack, inert } from "../../src/slack/mrkdwn.ts";
+import { tagged, tagOf } from "../../src/slack/tag.ts";
+import { percent } from "../../src/slack/views/bars.ts";
+import { formAnalytes, formView, unitField } from "../../src/slack/views/form.ts";
+import { type FormState, formMemory, formText } from "../../src/slack/views/form-state.ts";
+import { homeView } from "../../src/slack/views/home.ts";
+import { faultsIn, homeTab, modal } from "./check-blocks.ts";
+import { knowledge } from "./harness.ts";
+
+const state = (values: Record<string, string>, chosen: Record<string, string> = {}): FormState => ({
+  ...Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value: { value } }])),
+  ...Object.fromEntries(Object.entries(chosen).map(([id, value]) => [id, { value: { selected_option: { value } } }])),
+});
+
+describe("the form", () => {
+  const place = { team: "T1", channel: "C1", thread: "1.1", user: "U1" };
+  it("is inside Slack's limits, however long what is pasted", () => {
+    const view = formView(knowledge, "x".repeat(9000), { place, adds: true, respondTo: "https://hooks.slack.com/x" });
+    expect(faultsIn(modal, view)).toEqual([]);
+  });
+  it("asks for every result it names", () => {
+    const view = formView(knowledge, "", { adds: false });
+    const ids = view.blocks.map((each) => each.block_id);
+    for (const id of formAnalytes) expect(ids).toContain(id);
+  });
+  it("offers exactly the units the reader accepts", () => {
+    const view = formView(knowledge, "", { adds: false });
+    const menu = view.blocks.find((each) => each.block_id === unitField("hb"));
+    expect(JSON.stringify(menu)).toContain('"g/dL"');
+  });
+  it("says what was filled in as a clinician would type it", () => {
+    const filled = state(
+      { hb: "9.8", ferritin: "<5", age: "28", paste: "heavy periods", crp: " 3 mg/L" },
+      { [unitField("hb")]: "g/dL", sex: "female" },
+    );
+    const text = formText(knowledge, filled);
+    expect(text.split("\n")).toEqual([
+      "age 28 years, female",
+      "Hb 9.8 g/dL",
+      "Ferritin <5",
+      "CRP 3 mg/L",
+      "heavy periods",
+    ]);
+  });
+  it("is empty when nothing was filled in", () => expect(formText(knowledge, state({ hb: " " }))).toBe(""));
+  it("reads pregnancy with its weeks", () => {
+    expect(formText(knowledge, state({ weeks: "20 weeks" }, { pregnancy: "yes" }))).toBe("pregnant 20 weeks");
+    expect(formText(knowledge, state({}, { pregnancy: "no" }))).toBe("not pregnant");
+  });
+  it("remembers its conversation, and takes nothing that isn't its own", () => {
+    const memory = { place, adds: true, respondTo: "https://hooks.slack.com/x" };
+    expect(formMemory(JSON.stringify(memory))).toEqual(memory);
+    expect(formMemory("{")).toEqual({ adds: false });
+    expect(formMemory('{"adds":1}')).toEqual({ adds: false });
+  });
+});
+
+describe("App Home", () => {
+  it("is inside Slack's limits", () => expect(faultsIn(homeTab, homeView(knowledge))).toEqual([]));
+  it("names the knowledge it runs on", () =>
+    expect(JSON.stringify(homeView(knowledge))).toContain(knowledge.version.id));
+});
+
+describe("Slack's markup", () => {
+  it("is escaped", () => expect(escaped("<!channel> & <@U1>")).toBe("&lt;!channel&gt; &amp; &lt;@U1&gt;"));
+  it("of a person does not format", () => expect(inert("*a* `b`")).not.toMatch(/(^|\s)[*`]\w/));
+  it.each([
+    ["ferritin &lt;5 &amp; CRP &gt;10", "ferritin <5 & CRP >10"],
+    ["<@UBOT> Hb 80", "Hb 80"],
+    ["<https://x.org|x.org> Hb", "x.org Hb"],
+    ["<https://x.org> Hb", "https://x.org Hb"],
+    ["<mailto:a@b.c|a@b.c>", "a@b.c"],
+    ["<!channel> <@U7> <#C1|lab> Hb 80", "lab Hb 80"],
+  ])("%s is read as %s", (typed, meant) => expect(fromSlack(typed, "UBOT").replace(/\s+/g, " ").trim()).toBe(meant));
+});
+
+describe("a row of buttons", () => {
+  it("remembers its conversation", () => {
+    const tag = { kind: "card", thread: "1.2", user: "U1" } as const;
+    expect(tagOf(tagged(tag, 3))).toEqual(tag);
+    expect(tagOf(tagged({ kind: "other" }, 0))).toEqual({ kind: "other" });
+  });
+  it("of others is not taken for ours", () => expect(tagOf("abc")).toBeUndefined());
+});
+
+describe("a bar", () => {
+  it("never claims nought or certainty", () => {
+    expect([0, 0.001, 0.5, 0.999, 1].map(percent)).toEqual(["0 %", "<1 %", "50 %", ">99 %", "100 %"]);
+  });
+});
