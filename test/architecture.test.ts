@@ -77,8 +77,14 @@ describe("rooms stay small", () => {
 
 describe("code never names a disease", () => {
   const ids = readdirSync(join(root, "knowledge", "conditions")).map((name) => name.replace(/\.yaml$/, ""));
-  const ambiguous = new Set(["other", "lead"]);
-  const tested = ids.filter((id) => !ambiguous.has(id));
+  // Some words name a condition and an analyte alike (lead, HbC); as an analyte the code may say them.
+  const analytes = readFileSync(join(root, "knowledge", "analytes.yaml"), "utf8");
+  const tested = ids.filter(
+    (id) =>
+      id !== "other" &&
+      !analytes.includes(`- id: ${id}
+`),
+  );
   it.each(sources.map((file) => [relative(root, file), file] as const))("%s", (_, file) => {
     const text = readFileSync(file, "utf8");
     expect(tested.filter((id) => text.includes(`"${id}"`))).toEqual([]);

@@ -12,6 +12,9 @@ const maxFeatures = 3;
 
 export interface Alive {
   readonly hypothesis: Hypothesis;
+  /** Its posterior, as shown. */
+  readonly belief: number;
+  /** The posterior drawn in, for asking what a test could change. */
   readonly p: number;
   readonly decision: number;
 }

@@ -12,7 +12,11 @@ import { type Facts, holds } from "./when.ts";
 /** The group that stands for what is not modelled. */
 const unexplained = "other";
 /** Hypotheses too improbable to be worth simulating. */
-const leastSimulated = 0.002;
+const leastSimulated = 1e-5;
+/** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
+const trust = 0.6;
+/** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
+const naming = 0.25;
 /** Below this many bits a test would not change the decision. */
 const leastWorth = 0.02;
 
@@ -30,7 +34,7 @@ const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
     const totals = new Map<string, number>();
     let probability = 0;
     scene.alive.forEach((each, i) => {
-      const joint = each.p * (feature.chances[r]?.[i] ?? 0);
+      const joint = each.belief * (feature.chances[r]?.[i] ?? 0);
       const { condition } = each.hypothesis;
       const id = condition.parent ?? condition.id;
       totals.set(id, (totals.get(id) ?? 0) + joint);
@@ -46,7 +50,10 @@ const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | 
   const features = featuresOf(test, scene);
   const [telling] = features;
   if (!telling) return undefined;
-  const information = informationOf(jointly(features), scene.alive, scene.decisions);
+  const joint = jointly(features);
+  const named = scene.alive.map((each, i) => ({ ...each, decision: i }));
+  const information =
+    informationOf(joint, scene.alive, scene.decisions) + naming * informationOf(joint, named, named.length);
   const weights = scene.knowledge.settings.burden;
   const burden =
     weights.base +
@@ -74,12 +81,13 @@ const sceneOf = (from: Case, model: Model, posterior: Posterior, densities: Dens
     // The unexplained has no result of its own to expect, so no test can be asked to find it.
     return p < leastSimulated || hypothesis.condition.group === unexplained
       ? []
-      : [{ hypothesis, p, decision: numbers.get(hypothesis.condition.decision) ?? 0 }];
+      : [{ hypothesis, belief: p, p: p ** trust, decision: numbers.get(hypothesis.condition.decision) ?? 0 }];
   });
   const total = alive.reduce((sum, each) => sum + each.p, 0);
+  const believed = alive.reduce((sum, each) => sum + each.belief, 0);
   const measured = from.labs.flatMap((lab) => knowledge.analytes.get(lab.analyte)?.family ?? []);
   const familiesKnown = new Set(measured.filter((family) => family === "iron" || family === "fractions"));
-  const scaled = alive.map((each) => ({ ...each, p: each.p / total }));
+  const scaled = alive.map((each) => ({ ...each, p: each.p / total, belief: each.belief / believed }));
   return { case: from, knowledge, alive: scaled, decisions: numbers.size, densities, familiesKnown };
 };
 

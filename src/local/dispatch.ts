@@ -1,7 +1,6 @@
-/** Sends the app what Slack would send it, signed as Slack signs, so that Bolt's own verification passes. */
-import { createHmac } from "node:crypto";
-import { request } from "node:http";
-import { channels, ids, type Json, type Message, type State } from "./state.ts";
+/** Turns what a person did on the page into what Slack would send the app. */
+import { type Acknowledged, type Sender, send } from "./signed.ts";
+import { channels, ids, type Json, type Message } from "./state.ts";
 
 /** What a person did on the page. */
 export type Deed =
@@ -17,45 +16,6 @@ export type Deed =
   | { readonly do: "submit"; readonly view: string; readonly values: Json }
   | { readonly do: "shortcut"; readonly callback: string; readonly channel?: string; readonly ts?: string }
   | { readonly do: "home" };
-
-export interface Sender {
-  readonly state: State;
-  readonly appPort: number;
-  readonly signingSecret: string;
-  /** Where response_urls live. */
-  readonly responseBase: string;
-  readonly clock: () => number;
-}
-
-interface Acknowledged {
-  readonly status: number;
-  readonly body: string;
-}
-
-const send = (sender: Sender, body: string, type: string): Promise<Acknowledged> => {
-  const timestamp = String(Math.floor(sender.clock() / 1000));
-  const signature = `v0=${createHmac("sha256", sender.signingSecret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
-  const headers = {
-    "content-type": type,
-    "x-slack-request-timestamp": timestamp,
-    "x-slack-signature": signature,
-    "content-length": Buffer.byteLength(body),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      { host: "127.0.0.1", port: sender.appPort, path: "/slack/events", method: "POST", headers },
-      (response) => {
-        let text = "";
-        response.setEncoding("utf8").on("data", (part: string) => {
-          text += part;
-        });
-        response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-  });
-};
 
 const form = (fields: Readonly<Record<string, string>>): string => new URLSearchParams(fields).toString();
 const formType = "application/x-www-form-urlencoded";

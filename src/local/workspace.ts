@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { callApi, respond } from "./api.ts";
-import { type Deed, dispatch, type Sender } from "./dispatch.ts";
+import { type Deed, dispatch } from "./dispatch.ts";
+import type { Sender } from "./signed.ts";
 import { channels, createState, ids, type Json } from "./state.ts";
 
 export interface WorkspaceOptions {

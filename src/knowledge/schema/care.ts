@@ -1,0 +1,89 @@
+/** Tests, treatments and rules. */
+import { z } from "zod";
+import { cited, evidence, id, review, sources } from "./base.ts";
+import { when } from "./when.ts";
+
+export const test = z.strictObject({
+  id,
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  /** Analytes it measures and findings it can show. */
+  measures: z.array(id).default([]),
+  shows: z.array(id).default([]),
+  /** Conditions it confirms outright (a gene panel, JAK2): sensitivity and specificity for that set. */
+  detects: z
+    .array(
+      z.strictObject({
+        conditions: z.array(id).min(1),
+        finding: id.optional(),
+        sensitivity: z.number(),
+        specificity: z.number(),
+      }),
+    )
+    .default([]),
+  /** 0 (already there) – 5. */
+  cost: z.number().min(0).max(5),
+  invasiveness: z.number().min(0).max(5),
+  days: z.number().min(0).max(90),
+  turnaround: z.string(),
+  /** Cut points at which its result changes meaning, per analyte. */
+  bands: z.record(id, z.array(z.number())).default({}),
+  separates: cited,
+  preconditions: z.array(cited).default([]),
+  /** Never suggested unless this holds. */
+  when: when.optional(),
+  sources,
+  evidence,
+  review,
+});
+
+export const treatment = z.strictObject({
+  id,
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  /** Conditions, groups or decisions it is for. */
+  for: z.strictObject({
+    conditions: z.array(id).default([]),
+    groups: z.array(id).default([]),
+    decisions: z.array(id).default([]),
+  }),
+  /** Only shown when this holds. */
+  when: when.optional(),
+  /** Which interlocks can withdraw it. */
+  gives: z.array(z.enum(["oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy"])).default([]),
+  notes: z
+    .array(
+      cited.extend({
+        kind: z.enum(["guideline", "research", "label", "judgement"]),
+        when: when.optional(),
+        dose: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  review,
+});
+
+const rule = { id, text: z.string().min(5), when, sources, evidence };
+export const rules = z.strictObject({
+  redFlags: z.array(z.strictObject({ ...rule, urgency: z.enum(["emergency", "urgent", "soon"]), action: z.string() })),
+  /** A result or test that can't be interpreted yet. Values of `analytes` are not used as evidence while it holds. */
+  holds: z.array(
+    z.strictObject({
+      ...rule,
+      tests: z.array(id).default([]),
+      analytes: z.array(id).default([]),
+      until: z.string(),
+      instead: z.string().optional(),
+    }),
+  ),
+  /** A treatment that must not be offered here. */
+  interlocks: z.array(
+    z.strictObject({
+      ...rule,
+      withdraws: z.array(z.enum(["oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy"])).min(1),
+      instead: z.string(),
+    }),
+  ),
+  /** Something that always goes with an answer (GI evaluation, partner test). */
+  reminders: z.array(z.strictObject({ ...rule, tests: z.array(id).default([]) })),
+});

@@ -1,0 +1,41 @@
+/** Settings and discriminant indices. */
+import { z } from "zod";
+import { cited, evidence, id, sources } from "./base.ts";
+import { when } from "./when.ts";
+
+export const setting = z.strictObject({
+  id,
+  name: z.string(),
+  /** Prior of each group; made to sum to one. */ groups: z.record(id, z.number().min(0)),
+  when: when.optional(),
+  sources,
+  evidence,
+});
+export const settings = z.strictObject({
+  /** Groups of conditions that share a prior, with the name shown. */
+  groups: z.array(z.strictObject({ id, name: z.string() })),
+  /** What treatment-relevant classes there are; expected information is about these. */
+  decisions: z.array(z.strictObject({ id, name: z.string() })),
+  default: id,
+  /** What a point of cost, a point of invasiveness and a day of waiting weigh against a bit of information. */
+  burden: z.strictObject({ base: z.number().positive(), cost: z.number(), invasiveness: z.number(), days: z.number() }),
+  settings: z.array(setting),
+});
+
+export const index = z.strictObject({
+  id,
+  name: z.string(),
+  /** Arithmetic over analyte ids in Hb g/dL, RBC 10¹²/L, MCV fL, MCH pg, MCHC g/dL, RDW %, Hct %: + - * / ^ ( ) abs(). */
+  formula: z.string(),
+  /** The result that speaks for thalassaemia trait. */
+  trait: z.strictObject({ below: z.number().optional(), above: z.number().optional() }),
+  /** Other published cut-offs, shown as a disagreement. */
+  otherCutOffs: z.array(z.number()).default([]),
+  population: z.string(),
+  performance: z.array(cited).default([]),
+  /** Whether it is one of the few whose votes are counted on the card. */
+  votes: z.boolean().default(false),
+  year: z.number().int().optional(),
+  sources,
+  evidence,
+});

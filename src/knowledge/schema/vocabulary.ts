@@ -1,0 +1,63 @@
+/** Analytes and findings. */
+import { z } from "zod";
+import { evidence, id, range, sources } from "./base.ts";
+
+export const analyte = z.strictObject({
+  id,
+  name: z.string(),
+  /** Short label for tables. */
+  short: z.string(),
+  aliases: z.array(z.string()).default([]),
+  loinc: z.array(z.string()).default([]),
+  /** The canonical unit, as shown. */
+  unit: z.string(),
+  /** Accepted units: canonical value = written value × factor + offset(0). The canonical unit itself is listed with factor 1. */
+  units: z
+    .array(
+      z.strictObject({
+        unit: z.string(),
+        aliases: z.array(z.string()).default([]),
+        factor: z.number(),
+        system: z.enum(["si", "us", "both"]).default("both"),
+      }),
+    )
+    .min(1),
+  decimals: z.number().int().min(0).max(4),
+  /** Outside: refused. */
+  hard: range,
+  /** Outside: asked to confirm. */
+  soft: range,
+  /** p5–p95 over everyone a doctor would measure it in: the "says nothing" density. */
+  anywhere: range,
+  /** Skewed analytes are modelled on the log scale. */
+  scale: z.enum(["log", "linear"]),
+  /** Members of one family are evidence together: strongest whole, the rest damped. */
+  family: z.enum(["block", "iron", "inflammation", "fractions", "metals", "porphyrins", "other"]),
+  sources,
+  evidence,
+});
+
+export const finding = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum([
+    "film",
+    "marrow",
+    "symptom",
+    "sign",
+    "history",
+    "drug",
+    "exposure",
+    "ancestry",
+    "genotype",
+    "imaging",
+    "course",
+  ]),
+  aliases: z.array(z.string()).default([]),
+  /** How often it is found in any patient sent with possible anaemia. 0–1. */
+  background: z.number().min(0.00001).max(0.95),
+  /** A finding that only says in words what a number would ("microcytosis" → MCV low); used when the number isn't there. */
+  means: z.strictObject({ analyte: id, level: z.enum(["low", "normal", "high"]) }).optional(),
+  /** The question that asks for it, if a clinician can answer it. */
+  ask: z.string().optional(),
+});
