@@ -13,7 +13,7 @@ interface Formula {
   readonly within: readonly [number, number];
 }
 
-/** In order: a formula may use what an earlier one gave. Hb and MCHC g/L, RBC 10¹²/L, Hct %, iron and TIBC µmol/L, transferrin and sTfR g/L and mg/L. */
+/** Earlier ones are preferred. Hb and MCHC g/L, RBC 10¹²/L, Hct %, iron and TIBC µmol/L, transferrin and sTfR g/L and mg/L. */
 const formulas: readonly Formula[] = [
   formula("hct", "%", ["mcv", "rbc"], "MCV × RBC / 10", ([mcv = 0, rbc = 0]) => (mcv * rbc) / 10, [4, 75]),
   formula("hct", "%", ["hb", "mchc"], "Hb / MCHC", ([hb = 0, mchc = 0]) => (hb / mchc) * 100, [4, 75]),
@@ -68,10 +68,14 @@ export const derive = (from: Case): Case => {
     const found = current({ ...from, labs }, analyte);
     return found && found.bound === undefined ? found.value : undefined;
   };
-  for (const each of formulas) {
-    if (current({ ...from, labs }, each.analyte)) continue;
-    const lab = derived(each, values);
-    if (lab) labs = [...labs, lab];
+  // Each pass can give the next one an input; every pass but the last adds an analyte, so this ends.
+  for (let before = -1; before !== labs.length; ) {
+    before = labs.length;
+    for (const each of formulas) {
+      if (current({ ...from, labs }, each.analyte)) continue;
+      const lab = derived(each, values);
+      if (lab) labs = [...labs, lab];
+    }
   }
   return labs === from.labs ? from : { ...from, labs };
 };

@@ -131,7 +131,7 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
   const sexBefore =
-    sexAt(scene, at - 1, true) ?? (text(scene, at - 1) === "," ? sexAt(scene, at - 2, true) : undefined);
+    sexAt(scene, at - 1, true) ?? ([",", "de", "di"].includes(text(scene, at - 1)) ? sexAt(scene, at - 2, true) : undefined);
   const starts = at === 0 || text(scene, at - 1) === "\n";
   const briefly = starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit);
   return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;

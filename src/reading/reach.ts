@@ -8,7 +8,20 @@ import { hasCue, type Scene } from "./scene.ts";
 
 const farthest = 18;
 const stopping = ["no", "denies", "unknown", "drop", "and", "or", "kin"] as const;
-const passing = ["bridge", "low", "high", "normal", "now", "past", "ago", "less", "more", "month", "range"] as const;
+const passing = [
+  "correction",
+  "bridge",
+  "low",
+  "high",
+  "normal",
+  "now",
+  "past",
+  "ago",
+  "less",
+  "more",
+  "month",
+  "range",
+] as const;
 
 const mass: Readonly<Record<string, number>> = { g: 0, mg: 3, ug: 6, ng: 9, pg: 12 };
 
@@ -126,6 +139,10 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
     walk.comma = true;
     walk.at++;
     return walk.strangers === 0 ? "on" : "stop";
+  }
+  if (token.text === "/" && scene.quantityAt[walk.at - 1]?.role === "date") {
+    walk.at++;
+    return "on";
   }
   if (["|", '"', "'", "`", ">", "<", "→", "#", "_", "!"].includes(token.text)) {
     walk.at++;

@@ -50,11 +50,25 @@ const likeness = (unit: string, written: string): number => {
   return (a[0] === b[0] ? 2 : 0) + (a[1] !== undefined && a[1] === b[1] ? 1 : 0);
 };
 
+const powers: Readonly<Record<string, number>> = { g: 0, mg: -3, ug: -6, ng: -9, pg: -12, l: 0, dl: -1, ml: -3 };
+
+/** A mass per volume the analyte isn't listed in, turned into its canonical mass per volume; undefined for anything else. */
+const asWritten = (analyte: Analyte, raw: Raw, value: number): readonly Candidate[] => {
+  const power = (unit: string): number => {
+    const [mass = "", volume = ""] = parts(unit);
+    return (powers[mass] ?? Number.NaN) - (powers[volume] ?? Number.NaN);
+  };
+  const read = value * 10 ** (power(raw.unit ?? "") - power(analyte.unit));
+  const exact = Number(read.toPrecision(10));
+  return possible(analyte, exact) ? [{ unit: raw.unit ?? "", value: exact, system: "both" }] : [];
+};
+
 const foreign = (analyte: Analyte, raw: Raw, value: number): readonly Candidate[] => {
   const written = raw.unit;
   const all = bareCandidates(analyte, value);
   if (written === undefined) return all;
-  return [...all].sort((a, b) => likeness(b.unit, written) - likeness(a.unit, written));
+  const ranked = [...all].sort((a, b) => likeness(b.unit, written) - likeness(a.unit, written));
+  return [...ranked, ...asWritten(analyte, raw, value)];
 };
 
 const draftFor = (analyte: Analyte, raw: Raw): Draft | undefined => {

@@ -82,7 +82,7 @@ const dateAt = (scene: Scene, at: number, now: Date | undefined): number | undef
   if (!now || token?.kind !== "number") return undefined;
   const iso = isoDate.exec(scene.folded.slice(token.start, token.start + 10));
   if (!iso) return undefined;
-  const days = Math.round((now.getTime() - Date.UTC(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]))) / 86_400_000);
+  const days = Math.floor((now.getTime() - Date.UTC(Number(iso[1]), Number(iso[2]) - 1, Number(iso[3]))) / 86_400_000);
   return days >= 0 ? days : undefined;
 };
 

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { findings, levels, reading } from "./spoken.ts";
+
+describe("findings and their polarity", () => {
+  test.each([
+    ["no melaena or haematochezia. heavy periods.", "-melaena -haematochezia +heavy_menses"],
+    ["denies melena, hematochezia, or weight loss", "-melaena -haematochezia -weight_loss"],
+    ["no fever, jaundice, or dark urine", "-fever -jaundice -dark_urine"],
+    ["no melaena but heavy periods", "-melaena +heavy_menses"],
+    ["fatigue without pallor", "+fatigue -pallor"],
+    ["stool occult blood negative", "-occult_blood_positive"],
+    ["His fecal occult blood test was positive", "+occult_blood_positive"],
+    ["occult blood was ordered", ""],
+    ["no organomegaly", "-splenomegaly -hepatomegaly"],
+    ["afebrile", "-fever"],
+    ["?coeliac disease", ""],
+    ["rule out coeliac disease", ""],
+    ["never transfused", "-recent_transfusion"],
+    ["lost 14 kg in six months", "+weight_loss"],
+    ["drinks 8 beers a day", "+alcohol_excess"],
+    ["does not drink alcohol", "-alcohol_excess"],
+    ["sin melena, reglas abundantes", "-melaena +heavy_menses"],
+    ["Which of the following causes fatigue?", ""],
+  ])("%s", (text, expected) => expect(findings(text).split(" ").sort()).toEqual(expected.split(" ").sort()));
+});
+
+describe("whose it is", () => {
+  test.each([
+    ["her mother has thalassaemia", "+family_thalassaemia"],
+    ["brother anaemic", "+family_anaemia"],
+    ["His father died of colon cancer", "+family_colon_cancer"],
+    ["brought by her mother for fatigue", "+fatigue"],
+    ["his mother says he has fatigue", "+fatigue"],
+    ["her sister has melaena", ""],
+  ])("%s", (text, expected) => expect(findings(text)).toBe(expected));
+});
+
+describe("when it was", () => {
+  const now = new Date("2026-03-20T12:00:00Z");
+  test.each([
+    ["transfused 6 weeks ago", "recent_transfusion", 42],
+    ["4 u RBC 2 months ago", "recent_transfusion", 61],
+    ["transfused yesterday", "recent_transfusion", 1],
+    ["iron infusion 2026-03-01", "recent_iv_iron", 19],
+    ["transfused", "recent_transfusion", undefined],
+  ])("%s", (text, id, days) => expect(reading(text, { now }).findings[id]?.daysAgo).toBe(days));
+});
+
+describe("results in words", () => {
+  test.each([
+    ["ferritin low", "ferritin low"],
+    ["low ferritin", "ferritin low"],
+    ["ferritin ↓", "ferritin low"],
+    ["normal RDW and MCV", "rdw_cv normal, mcv normal"],
+    ["MCV reduced, elevated platelets", "mcv low, plt high"],
+    ["B12/folate normal", "b12 normal, folate normal"],
+    ["iron studies normal", "ferritin normal, iron normal, tibc normal, tsat normal"],
+    ["ferritin low, iron studies otherwise normal", "ferritin low"],
+    ["raised CRP", "crp high"],
+    ["TSAT low", "tsat low"],
+    ["thrombocytopenia", "plt low"],
+    ["no thrombocytopenia", ""],
+    ["elevated hemoglobin A2 and normal HbF", "hba2 high, hbf normal"],
+    ["ferritin low at 8", ""],
+  ])("%s", (text, expected) => expect(levels(text).startsWith(expected)).toBe(true));
+
+  test("a number makes the word redundant", () => expect(levels("ferritin low at 8")).toBe(""));
+});
+
+describe("the patient", () => {
+  test.each([
+    ["F 28", { ageYears: 28, sex: "female" }],
+    ["28F", { ageYears: 28, sex: "female" }],
+    ["M/45, Hb 9.8", { ageYears: 45, sex: "male" }],
+    ["28 yo woman", { ageYears: 28, sex: "female" }],
+    ["A 61-year-old African American man", { ageYears: 61, sex: "male" }],
+    ["3-year-old boy", { ageYears: 3, sex: "male" }],
+    ["14 mo girl", { ageYears: 1.167, sex: "female" }],
+    ["6 weeks old", { ageYears: 0.115 }],
+    ["aged 45", { ageYears: 45 }],
+    ["pregnant 9 weeks", { pregnant: true, gestationWeeks: 9, sex: "female" }],
+    ["G2P1 at 32 weeks", { pregnant: true, gestationWeeks: 32, sex: "female" }],
+    ["pregnant, second trimester", { pregnant: true, gestationWeeks: 20, sex: "female" }],
+    ["not pregnant", { pregnant: false }],
+    ["postmenopausal woman, 60 kg", { postmenopausal: true, weightKg: 60, sex: "female" }],
+    ["lives at 2500 m, smokes 10 cigarettes a day", { altitudeM: 2500, cigarettesPerDay: 10 }],
+    ["mujer de 34 años", { ageYears: 34, sex: "female" }],
+    ["femme de 34 ans", { ageYears: 34, sex: "female" }],
+  ])("%s", (text, expected) => expect(reading(text).patient).toEqual(expected));
+
+  test("is not the mother", () => {
+    expect(reading("her mother is 52 years old").patient.ageYears).toBeUndefined();
+  });
+});
