@@ -8,7 +8,7 @@
  * ```
  * Everything but `openKnowledge` and `openStore` is pure: the same arguments give the same bytes.
  */
-export { type Case, emptyCase, type Measurement, type Patient } from "./case/case.ts";
+export { type Case, current, emptyCase, type Measurement, type Patient } from "./case/case.ts";
 export { merge } from "./case/merge.ts";
 export type { Act } from "./conversation/act.ts";
 export { type AnswerOptions, createAnswer } from "./conversation/answer.ts";

@@ -51,7 +51,9 @@ const buttons = (assessment: Assessment): readonly Button[] => {
 
 const moreQuestions = (assessment: Assessment): readonly Part[] => {
   const parts = questionParts(assessment, 1, 3);
-  return parts.length === 0 ? [] : [{ kind: "fold", title: "More questions that would help", parts }];
+  return assessment.abstains || parts.length === 0
+    ? []
+    : [{ kind: "fold", title: "More questions that would help", parts }];
 };
 
 /** "Knowledge 3f2a… (2026) · 23 Nov 2026 · Decision support …" */
@@ -94,7 +96,7 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...causesParts(assessment, knowledge),
     ...holdsParts(assessment, knowledge),
     ...(assessment.abstains ? [] : nextParts(assessment)),
-    ...questionParts(assessment),
+    ...(assessment.abstains ? [] : questionParts(assessment)),
     ...ironParts(assessment, knowledge),
     ...doubtsParts(assessment, knowledge),
     ...folds(assessment, knowledge),

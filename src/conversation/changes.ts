@@ -24,12 +24,12 @@ const wordChanges = (before: Case, after: Case, knowledge: Knowledge): readonly 
 const findingChanges = (before: Case, after: Case, knowledge: Knowledge): readonly string[] =>
   Object.entries(after.findings)
     .filter(([id, found]) => before.findings[id]?.state !== found.state)
-    .map(([id, found]) => `${found.state === "absent" ? "no " : ""}${knowledge.findings.get(id)?.name ?? id}`);
+    .map(([id, found]) => `${knowledge.findings.get(id)?.name ?? id}${found.state === "absent" ? ": no" : ""}`);
 
 const patientChange = (before: Patient, after: Patient): readonly string[] =>
   JSON.stringify(before) === JSON.stringify(after) ? [] : [`patient: ${patientText(after)}`];
 
-/** "ferritin 8 µg/L added", "MCV 86 → 68 fL", "no melaena": one entry per change, none when nothing changed. */
+/** "ferritin 8 µg/L added", "MCV 86 → 68 fL", "melaena: no": one entry per change, none when nothing changed. */
 export const changesBetween = (before: Case, after: Case, knowledge: Knowledge): readonly string[] => [
   ...labChanges(before, after, knowledge),
   ...wordChanges(before, after, knowledge),

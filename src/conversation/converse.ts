@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
 import { type Recognised, recognise } from "./intent.ts";
-import { likeliest } from "./names.ts";
+import { likeliest, withChildren } from "./names.ts";
 import type { Reply } from "./reply.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
@@ -19,11 +19,11 @@ import {
   unclearDoc,
   unitsDoc,
 } from "./turns/notices.ts";
-import { bringsNews, bringsNumbers, newsTaken, readIn } from "./turns/text.ts";
+import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn } from "./turns/text.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
 const unitNamed = (scene: Scene, text: string): Act | undefined => {
-  const words = text.trim().replace(/^(?:it'?s|it is|in|that'?s|the unit is|units?:?|unit is|sorry,?)\s+/gi, "");
+  const words = text.trim().replace(/^(?:(?:it'?s|it is|in|that'?s|the unit is|units?:?|unit is|sorry,?)\s+)+/i, "");
   if (words.length > 16) return undefined;
   const open = scene.session.case.labs.filter((lab) => lab.assumed === "unit" && (lab.alternatives?.length ?? 0) > 0);
   for (const lab of open) {
@@ -53,6 +53,15 @@ const explained = (scene: Scene, wish: Recognised): Outcome => {
   return { session: scene.session, reply: { kind: "answer", doc: explainDoc(condition, scene.knowledge) } };
 };
 
+/** Does a question about treatment mean this patient? Not when it names a condition this patient hardly has. */
+const concernsCase = (scene: Scene, { conditions }: Recognised): boolean => {
+  if (conditions.length === 0) return true;
+  if (!hasCase(scene.session.case)) return false;
+  return withChildren(assessed(scene).causes).some(
+    (cause) => cause.probability >= 0.15 && conditions.includes(cause.condition),
+  );
+};
+
 /** Carries out what the words ask for. */
 const granted = (scene: Scene, wish: Recognised): Outcome => {
   const { session } = scene;
@@ -69,9 +78,7 @@ const granted = (scene: Scene, wish: Recognised): Outcome => {
         reply: { kind: "notice", doc: unitsDoc(wish.units) },
       };
     case "treatment":
-      return hasCase(session.case) || wish.conditions.length === 0
-        ? acted(scene, { do: "treatment" })
-        : explained(scene, wish);
+      return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
     case "thanks":
       return notice(scene, thanksDoc);
     case "greeting":
@@ -90,6 +97,7 @@ const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;
+  if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
   if (wish.do === "explain" || wish.do === "why") return !hasCase(scene.session.case) && wish.conditions.length === 0;
   return true;
 };

@@ -29,7 +29,7 @@ export const phrases: readonly Phrase[] = [
   {
     wants: "help",
     confidence: 1,
-    says: /^(?:help|\?|help me|what can you do|how do (?:i|you) use (?:this|it|you)|how does this work|commands?|usage|instructions)\b[ ?!.]*$/,
+    says: /^\?+$|^(?:help|help me|what can you do|how do (?:i|you) use (?:this|it|you)|how does this work|commands?|usage|instructions)\b[ ?!.]*$/,
   },
   {
     wants: "delete",
@@ -84,8 +84,9 @@ export const phrases: readonly Phrase[] = [
   {
     wants: "next",
     confidence: 0.85,
-    says: /\b(?:next (?:test|step|investigation|thing)s?|what(?:'s| is)? next|what (?:else )?(?:should|do|can|would|must) (?:i|we|you) (?:do|order|test|check|request|send|ask|need|measure)|which (?:test|investigation|lab)s?|what (?:test|investigation|lab|bloods?)s?|further (?:test|investigation|work)|work ?-?up|(?:any|other|more) (?:test|investigation)s?|what(?:'s| is) missing|what (?:do you need|is needed)|investigate|should (?:i|we) (?:order|check|test|measure|send|request))\b|^(?:tests?|investigations?)[ ?.!]*$/,
+    says: /\b(?:next (?:test|step|investigation|thing)s?|what(?:'s| is)? next|what (?:else )?(?:should|do|can|would|must) (?:i|we|you) (?:do|order|test|check|request|send|ask|need|measure)|which (?:tests?|investigations?|labs?)|what (?:test|investigation|lab|bloods?)s?|further (?:tests?|investigations?|work)|work ?-?up|(?:any|other|more) (?:test|investigation)s?|what(?:'s| is) missing|what (?:do you need|is needed)|investigate|should (?:i|we) (?:order|check|test|measure|send|request))\b|^(?:tests?|investigations?)[ ?.!]*$/,
   },
+  { wants: "why", confidence: 0.8, says: /^(?:and |but |so )*(?:what|how) about\b/ },
   {
     wants: "explain",
     confidence: 0.8,

@@ -38,6 +38,9 @@ const outside = (assessment: Assessment): string | undefined => {
 export const headlineOf = (assessment: Assessment, knowledge: Knowledge): string => {
   if (assessment.abstains) return `Too little to rank causes: please add ${assessment.needs.join(", ")}`;
   const before = outside(assessment);
+  const [top] = assessment.causes;
+  const well = top?.likelihood === "likely" && knowledge.conditions.get(top.condition)?.group === "healthy";
+  if (well && before === "Not anaemic") return "Not anaemic, not microcytic: no cause to look for";
   return before ? `${before}. ${leading(assessment, knowledge)}` : leading(assessment, knowledge);
 };
 

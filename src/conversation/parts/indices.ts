@@ -7,7 +7,6 @@ const columns = [
   { title: "Value", align: "right" as const },
   { title: "Trait if" },
   { title: "Says" },
-  { title: "Population" },
 ];
 
 const row = (index: IndexResult): readonly Rich[] => [
@@ -15,7 +14,6 @@ const row = (index: IndexResult): readonly Rich[] => [
   plain(String(Number(index.value.toPrecision(4)))),
   plain(index.cutOff),
   plain(index.void === undefined ? (index.trait ? "trait" : "not trait") : "nothing here"),
-  plain(index.population),
 ];
 
 const verdict = (indices: readonly IndexResult[]): string => {
@@ -25,6 +23,16 @@ const verdict = (indices: readonly IndexResult[]): string => {
   const trait = votes.filter((each) => each.trait).length;
   const agree = trait === 0 || trait === votes.length ? "They agree" : "They disagree";
   return `${agree}: ${trait} of ${votes.length} say trait. They are not counted again: the blood count already holds them.`;
+};
+
+/** For whom each formula was made, said once where they share it. */
+const populations = (indices: readonly IndexResult[]): string => {
+  const made = [...new Set(indices.map((each) => each.population))];
+  const lines = made.map((population) => {
+    const names = indices.filter((each) => each.population === population).map((each) => each.name);
+    return made.length === 1 ? population : `${names.join(", ")}: ${population}`;
+  });
+  return `Made for: ${lines.join("; ")}.`;
 };
 
 /** The indices behind a title; nothing when none could be worked out. */
@@ -38,6 +46,7 @@ export const indicesParts = ({ indices }: Assessment): readonly Part[] =>
           parts: [
             { kind: "text", text: plain(verdict(indices)) },
             { kind: "table", caption: "Discriminant indices", columns, rows: indices.map(row) },
+            { kind: "context", text: plain(populations(indices)) },
           ],
         },
       ];

@@ -4,13 +4,14 @@ import { merge } from "../../case/merge.ts";
 import type { Doubt } from "../../engine/assessment.ts";
 import { read } from "../../reading/read.ts";
 import type { Reading } from "../../reading/reading.ts";
+import { withCorrections } from "../corrections.ts";
 import { type Part, plain } from "../doc.ts";
 import { hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
 import { identifierParts, unclearDoc } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
 export const readIn = ({ session, knowledge, now }: Scene, text: string): Reading =>
-  read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) });
+  withCorrections(read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }), text);
 
 /** Did the text bring anything to the case (or try to)? */
 export const bringsNews = (reading: Reading): boolean =>
@@ -22,6 +23,12 @@ export const bringsNews = (reading: Reading): boolean =>
 /** Numbers taken, refused or withdrawn: these are never a mere question. */
 export const bringsNumbers = (reading: Reading): boolean =>
   reading.labs.length > 0 || reading.refused.length > 0 || reading.removed.length > 0;
+
+/** A "she" in a question tells the sex, and is no reason to answer with the card. */
+export const onlyTellsSex = (reading: Reading): boolean =>
+  !bringsNumbers(reading) &&
+  reading.qualitative.length + Object.keys(reading.findings).length === 0 &&
+  Object.keys(reading.patient).every((each) => each === "sex");
 
 /** Refusals and words not read, as doubts of the card of this turn. */
 const doubtsOf = (reading: Reading): readonly Doubt[] => [

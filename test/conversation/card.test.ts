@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { cardOf } from "../../src/conversation/card.ts";
+import type { Part } from "../../src/conversation/doc.ts";
+import { assess, emptyCase, merge, plainText, read } from "../../src/index.ts";
+import { inView, knowledge, now, turn } from "./fixtures.ts";
+
+const docOf = (text: string) => cardOf(assess(merge(emptyCase, read(text, knowledge)), knowledge), knowledge, { now });
+const at = (parts: readonly Part[], test: (part: Part) => boolean): number => parts.findIndex(test);
+const says = (words: RegExp) => (part: Part) => words.test(plainText({ summary: "", parts: [part] }));
+
+describe("the card", () => {
+  const severe = docOf("Hb 45 g/L MCV 60 RBC 4 RDW 20 ferritin 4 F 30 chest pain, CRP 40");
+
+  it("keeps the order: danger, answer, what was understood, causes, next test, iron, footer, buttons", () => {
+    const { parts } = severe;
+    const order = [
+      at(parts, (part) => part.kind === "alert" && part.urgency === "emergency"),
+      at(parts, (part) => part.kind === "headline"),
+      at(parts, (part) => part.kind === "table"),
+      at(parts, says(/^Patient:/)),
+      at(parts, (part) => part.kind === "list"),
+      at(parts, says(/^Next test:/)),
+      at(parts, (part) => part.kind === "fold"),
+      at(parts, says(/^Knowledge /)),
+      at(parts, (part) => part.kind === "buttons" && part.buttons.some(({ label }) => label === "Share")),
+    ];
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  it("says an emergency in its summary", () => expect(severe.summary).toMatch(/^EMERGENCY: /));
+
+  it("shows each value with flag, interval and the words it came from", () => {
+    const text = plainText(docOf("Hb 9.8 g/dL MCV 68 RBC 5.6 F 28"));
+    expect(text).toMatch(/Hb +98 g\/L +↓ low +\d+–\d+ +Hb 9\.8 g\/dL/);
+    expect(text).toMatch(/MCH +17\.5 pg .*derived/);
+  });
+
+  it("names the rule that fired", () =>
+    expect(plainText(docOf("Hb 98 g/L F 28 MCV 70"))).toMatch(/WHO 2024, women.*below 120 g\/L/));
+
+  it("abstains with what is needed, and then ranks nothing and treats nothing", () => {
+    const doc = docOf("Hb 98 g/L");
+    expect(doc.summary).toMatch(/^Too little to rank causes: please add .*MCV/);
+    expect(at(doc.parts, (part) => part.kind === "list")).toBe(-1);
+    expect(plainText(doc)).not.toMatch(/Treatment|Iron:/);
+  });
+
+  it("says not anaemic and not microcytic plainly", () => {
+    expect(docOf("Hb 140 g/L MCV 92 M 40").summary).toMatch(/^Not anaemic/);
+    expect(docOf("Hb 90 g/L MCV 108 M 40").summary).toMatch(/^Not microcytic: macrocytic/);
+  });
+
+  it("withholds iron before any note about treatment", () => {
+    const doc = docOf("Hb 112 g/L RBC 5.7 MCV 63 RDW 14.2 ferritin 60 TSAT 29 % CRP 2 F 28");
+    const lock = at(doc.parts, says(/^! No iron:/));
+    const notes = at(doc.parts, (part) => part.kind === "fold" && part.title.startsWith("Treatment"));
+    expect(lock).toBeGreaterThan(0);
+    expect(notes === -1 || lock < notes).toBe(true);
+  });
+
+  it("speaks of no treatment from the count alone", () => {
+    expect(plainText(docOf("Hb 84 g/L MCV 78 RBC 3.2 F 30"))).not.toContain("Treatment:");
+  });
+
+  it("folds what is long: few parts and few words in view", () => {
+    const doc = docOf(
+      "Hb 91 g/L, RBC 4.2, MCV 71, MCH 21.7, RDW 18.2, ferritin 6, iron 4 µmol/L, TIBC 82 µmol/L, TSAT 5 %, CRP 2, F 32, heavy periods, ice craving",
+    );
+    const folded = plainText(doc, { folds: "titles" });
+    expect(inView(doc).length).toBeLessThanOrEqual(16);
+    expect(folded.length).toBeLessThan(3500);
+    expect(plainText(doc).length).toBeGreaterThan(folded.length);
+  });
+
+  it("carries version, date and disclaimer", () => {
+    const text = plainText(docOf("Hb 98 g/L MCV 68"));
+    expect(text).toContain(knowledge.version.id);
+    expect(text).toContain("2026-11-23");
+    expect(text).toContain("not a diagnosis or an order");
+  });
+
+  it("shows earlier values folded, and offers the other unit one tap away", () => {
+    const { reply } = turn("Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28");
+    expect(plainText(reply)).toContain("[ Hb was in mmol/L (158 g/L) ]");
+  });
+
+  it("is the same to the byte for the same case", () =>
+    expect(docOf("Hb 98 MCV 68 F 28")).toEqual(docOf("Hb 98 MCV 68 F 28")));
+});
