@@ -21,22 +21,27 @@ export interface Alive {
 
 /** One thing a test shows, as the chance of each of its results under each hypothesis still alive. */
 export interface Feature {
-  readonly results: readonly string[];
+  readonly results: () => readonly string[];
   /** [result][hypothesis] */
   readonly chances: readonly (readonly number[])[];
   /** Chances of a result that measures what is known already are drawn towards the average. */
   readonly information: number;
 }
 
-const entropy = (shares: readonly number[]): number =>
-  shares.reduce((sum, p) => (p > 1e-12 ? sum - p * Math.log2(p) : sum), 0);
-
-const decisionsOf = (alive: readonly Alive[], weights: readonly number[], count: number): readonly number[] => {
-  const shares = new Array<number>(count).fill(0);
-  alive.forEach((each, i) => {
-    shares[each.decision] = (shares[each.decision] ?? 0) + (weights[i] ?? 0);
-  });
-  return shares;
+/** Σ x·log2(total/x) over the decisions' masses: entropy times the total mass, in one pass over reused memory. */
+const scaledEntropy = (alive: readonly Alive[], masses: Float64Array, mass: (i: number) => number): number => {
+  masses.fill(0);
+  let total = 0;
+  for (let i = 0; i < alive.length; i++) {
+    const joint = mass(i);
+    const at = alive[i]?.decision ?? 0;
+    masses[at] = (masses[at] ?? 0) + joint;
+    total += joint;
+  }
+  if (total < 1e-9) return 0;
+  let sum = total * Math.log2(total);
+  for (const x of masses) if (x > 1e-12) sum -= x * Math.log2(x);
+  return sum;
 };
 
 /** Bits about the decision that seeing this feature is expected to give. */
@@ -45,29 +50,11 @@ export const informationOf = (
   alive: readonly Alive[],
   count: number,
 ): number => {
-  const now = entropy(
-    decisionsOf(
-      alive,
-      alive.map((each) => each.p),
-      count,
-    ),
-  );
-  const later = chances.reduce((sum, row) => {
-    const joint = alive.map((each, i) => each.p * (row[i] ?? 0));
-    const total = joint.reduce((a, b) => a + b, 0);
-    return total > 1e-9
-      ? sum +
-          total *
-            entropy(
-              decisionsOf(
-                alive,
-                joint.map((x) => x / total),
-                count,
-              ),
-            )
-      : sum;
-  }, 0);
-  return Math.max(0, now - later);
+  const masses = new Float64Array(count);
+  const p = (i: number): number => alive[i]?.p ?? 0;
+  let left = scaledEntropy(alive, masses, p);
+  for (const row of chances) left -= scaledEntropy(alive, masses, (i) => p(i) * (row[i] ?? 0));
+  return Math.max(0, left);
 };
 
 /** Evidence of a family already measured is damped in weighing, so its promise is damped here. */
@@ -96,6 +83,8 @@ export interface Scene {
   readonly decisions: number;
   readonly densities: Densities;
   readonly familiesKnown: ReadonlySet<string>;
+  /** Findings several tests would show are worked out once. */
+  readonly seen: Map<string, Feature>;
 }
 
 const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | undefined => {
@@ -112,14 +101,28 @@ const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | unde
   const family = scene.knowledge.analytes.get(analyte)?.family ?? "other";
   const chances = scene.familiesKnown.has(family) ? damped(raw, scene.alive) : raw;
   const information = informationOf(chances, scene.alive, scene.decisions);
-  return { results: bandNames(analyte, cuts, scene.knowledge), chances, information };
+  return { results: () => bandNames(analyte, cuts, scene.knowledge), chances, information };
 };
 
 /** A feature with two results. */
-export const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: Scene): Feature => {
+const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: Scene): Feature => {
   const yes = scene.alive.map(({ hypothesis }) => chance(hypothesis));
   const chances = [yes, yes.map((p) => 1 - p)];
-  return { results: [name, `no ${name}`], chances, information: informationOf(chances, scene.alive, scene.decisions) };
+  return {
+    results: () => [name, `no ${name}`],
+    chances,
+    information: informationOf(chances, scene.alive, scene.decisions),
+  };
+};
+
+/** Whether a finding is there, worked out once for all tests and questions. */
+export const findingFeature = (id: string, scene: Scene): Feature | undefined => {
+  const entry = scene.knowledge.findings.get(id);
+  if (!entry || scene.case.findings[id]) return undefined;
+  const feature =
+    scene.seen.get(id) ?? yesNo(entry.name, (hypothesis) => findingChance(hypothesis, id, entry.background), scene);
+  scene.seen.set(id, feature);
+  return feature;
 };
 
 /** The test's features not known yet, most telling first. */
@@ -127,11 +130,7 @@ export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
   const values = test.measures
     .filter((analyte) => !current(scene.case, analyte))
     .flatMap((analyte) => valueFeature(analyte, test, scene) ?? []);
-  const seen = test.shows.flatMap((id) => {
-    const entry = scene.knowledge.findings.get(id);
-    if (!entry || scene.case.findings[id]) return [];
-    return [yesNo(entry.name, (hypothesis) => findingChance(hypothesis, id, entry.background), scene)];
-  });
+  const seen = test.shows.flatMap((id) => findingFeature(id, scene) ?? []);
   const detected = test.detects
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
     .map((set) => {

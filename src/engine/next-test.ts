@@ -3,16 +3,15 @@ import type { Case } from "../case/case.ts";
 import type { Test } from "../knowledge/types.ts";
 import type { Hold, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
-import { type Feature, featuresOf, informationOf, type Scene, yesNo } from "./features.ts";
+import { type Feature, featuresOf, findingFeature, informationOf, type Scene } from "./features.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
-import { findingChance } from "./weigh.ts";
 import { type Facts, holds } from "./when.ts";
 
 /** The group that stands for what is not modelled. */
 const unexplained = "other";
 /** Hypotheses too improbable to be worth simulating. */
-const leastSimulated = 1e-5;
+const leastSimulated = 1e-4;
 /** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
 const trust = 0.6;
 /** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
@@ -30,7 +29,7 @@ const jointly = (features: readonly Feature[]): readonly (readonly number[])[] =
 
 /** What would lead after each result of the most telling feature. Children are added up under their parent. */
 const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
-  feature.results.flatMap((result, r) => {
+  feature.results().flatMap((result, r) => {
     const totals = new Map<string, number>();
     let probability = 0;
     scene.alive.forEach((each, i) => {
@@ -88,7 +87,7 @@ const sceneOf = (from: Case, model: Model, posterior: Posterior, densities: Dens
   const measured = from.labs.flatMap((lab) => knowledge.analytes.get(lab.analyte)?.family ?? []);
   const familiesKnown = new Set(measured.filter((family) => family === "iron" || family === "fractions"));
   const scaled = alive.map((each) => ({ ...each, p: each.p / total, belief: each.belief / believed }));
-  return { case: from, knowledge, alive: scaled, decisions: numbers.size, densities, familiesKnown };
+  return { case: from, knowledge, alive: scaled, decisions: numbers.size, densities, familiesKnown, seen: new Map() };
 };
 
 export interface Next {
@@ -99,10 +98,11 @@ export interface Next {
 
 const questionsOf = (scene: Scene): readonly Question[] =>
   [...scene.knowledge.findings.values()]
-    .flatMap(({ id, ask, name, background }) => {
-      if (ask === undefined || scene.case.findings[id]) return [];
-      const feature = yesNo(name, (hypothesis) => findingChance(hypothesis, id, background), scene);
-      return feature.information < leastWorth / 2 ? [] : [{ finding: id, ask, information: feature.information }];
+    .flatMap(({ id, ask }) => {
+      const feature = ask === undefined ? undefined : findingFeature(id, scene);
+      return !feature || ask === undefined || feature.information < leastWorth / 2
+        ? []
+        : [{ finding: id, ask, information: feature.information }];
     })
     .sort((a, b) => b.information - a.information || (a.finding < b.finding ? -1 : 1))
     .slice(0, 3);

@@ -89,7 +89,7 @@ const byProbability = (a: RankedCause, b: RankedCause): number =>
   b.probability - a.probability || (a.condition < b.condition ? -1 : 1);
 
 /** Steps are worked out for causes at or above this share; below it they would never be shown unasked. */
-const leastExplained = 0.001;
+const leastExplained = 0.01;
 
 /** Every cause, likeliest first. `all` works the steps out for the improbable ones too ("why not X?"). */
 export const rank = (
