@@ -5,7 +5,7 @@ import type { Densities } from "./densities.ts";
 import { between } from "./likelihood.ts";
 import type { Hypothesis } from "./model.ts";
 import { findingChance } from "./weigh.ts";
-import { number } from "./words.ts";
+import { number, withoutText } from "./words.ts";
 
 /** A test's most telling features are enumerated together; more would change little. */
 const maxFeatures = 3;
@@ -109,7 +109,7 @@ const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: 
   const yes = scene.alive.map(({ hypothesis }) => chance(hypothesis));
   const chances = [yes, yes.map((p) => 1 - p)];
   return {
-    results: () => [name, `no ${name}`],
+    results: () => [name, withoutText(name)],
     chances,
     information: informationOf(chances, scene.alive, scene.decisions),
   };

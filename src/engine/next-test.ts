@@ -98,8 +98,10 @@ export interface Next {
 
 const questionsOf = (scene: Scene): readonly Question[] =>
   [...scene.knowledge.findings.values()]
-    .flatMap(({ id, ask }) => {
-      const feature = ask === undefined ? undefined : findingFeature(id, scene);
+    .flatMap(({ id, ask, kind }) => {
+      // What only a marrow or a sequencer can answer is a test, not a question.
+      const feature =
+        ask === undefined || kind === "marrow" || kind === "genotype" ? undefined : findingFeature(id, scene);
       return !feature || ask === undefined || feature.information < leastWorth / 2
         ? []
         : [{ finding: id, ask, information: feature.information }];

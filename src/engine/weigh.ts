@@ -5,7 +5,7 @@ import { blockLogs, independent } from "./block.ts";
 import type { Densities } from "./densities.ts";
 import { below, logDensity } from "./likelihood.ts";
 import type { Hypothesis, Model } from "./model.ts";
-import { labText } from "./words.ts";
+import { labText, withoutText } from "./words.ts";
 
 /** One piece of evidence with its weight for every hypothesis, in the model's order. */
 export interface Weighed {
@@ -169,7 +169,7 @@ const weighFindings = (from: Case, model: Model, priors: readonly number[]): rea
     });
     const decisive = entry.kind === "genotype" || entry.kind === "marrow" || entry.background < 0.001;
     const weights = against(logs, priors, decisive ? mostDecisive : most);
-    const text = found.state === "present" ? entry.name : `no ${entry.name}`;
+    const text = found.state === "present" ? entry.name : withoutText(entry.name);
     return [{ evidence: { kind: "finding" as const, ids: [id], text }, weights }];
   });
 

@@ -30,3 +30,6 @@ export const likelihoodWord = (probability: number): Likelihood => {
   if (probability >= 0.03) return "less likely";
   return probability >= 0.005 ? "unlikely" : "excluded";
 };
+
+/** A finding's name turned round: "no melaena"; "no response to iron" becomes "response to iron". */
+export const withoutText = (name: string): string => (name.startsWith("no ") ? name.slice(3) : `no ${name}`);
