@@ -1,10 +1,11 @@
 /** Where a click came from, and where its answer goes. */
 import type { BlockAction, Context } from "@slack/bolt";
 import type { Delivery } from "./deliver.ts";
-import type { Desk } from "./desk.ts";
+import { formTarget } from "./form-target.ts";
 import { taggedPlace, teamOf } from "./place.ts";
 import type { Client, Way } from "./send.ts";
-import { tagOf } from "./tag.ts";
+import { type Tag, tagOf } from "./tag.ts";
+import { formMemory } from "./views/form-state.ts";
 
 export interface Click {
   readonly id: string;
@@ -15,13 +16,6 @@ export interface Click {
 
 type Pressed = BlockAction["actions"][number];
 
-/** A click on the Home tab has no channel: it is answered in the person's direct messages. */
-const channelOf = async (body: BlockAction, client: Client): Promise<string | undefined> => {
-  if (body.channel?.id !== undefined) return body.channel.id;
-  const opened = await client.conversations.open({ users: body.user.id });
-  return opened.channel?.id;
-};
-
 const wayOf = (body: BlockAction, client: Client, channel: string, thread: string | undefined): Way => {
   const hidden = body.container.is_ephemeral === true;
   if (hidden && body.response_url) {
@@ -30,30 +24,46 @@ const wayOf = (body: BlockAction, client: Client, channel: string, thread: strin
   return { how: "post", client, channel, ...(thread === undefined ? {} : { thread }) };
 };
 
-/** Reads a click; undefined where there is nowhere to answer it. */
+const onMessage = (body: BlockAction, client: Client, team: string, channel: string, tag: Tag): Delivery => {
+  const message = text(body.container.message_ts);
+  const way = wayOf(body, client, channel, text(body.container.thread_ts));
+  return {
+    place: taggedPlace(team, channel, tag),
+    way,
+    user: body.user.id,
+    trigger: body.trigger_id,
+    ...(tag.kind === "card" && way.how === "post" && message !== undefined ? { clicked: message } : {}),
+  };
+};
+const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** A click in a modal is answered where the modal was opened; one on the Home tab, in the person's direct messages. */
+const onView = async (body: BlockAction, client: Client, context: Context): Promise<Delivery> => {
+  const memory = formMemory(body.view?.private_metadata ?? "");
+  return { ...(await formTarget(memory, body.user.id, client, context)), trigger: body.trigger_id };
+};
+
+/**
+ * Reads a click; undefined where there is nowhere to answer it.
+ * @throws Slack's error when a direct message can't be opened.
+ */
 export const clickOf = async (
-  desk: Desk,
   body: BlockAction,
   client: Client,
   context: Context,
   pressed: Pressed,
 ): Promise<Click | undefined> => {
-  const channel = await channelOf(body, client).catch((error: unknown) => desk.log.error("no direct message", error));
-  if (!channel) return undefined;
-  const user = body.user.id;
+  const team = teamOf(context);
+  const channel = body.channel?.id;
   const tag = tagOf(pressed.block_id) ?? { kind: "other" as const };
-  const message = typeof body.container.message_ts === "string" ? body.container.message_ts : undefined;
-  const thread = typeof body.container.thread_ts === "string" ? body.container.thread_ts : undefined;
-  const way = wayOf(body, client, channel, thread);
-  return {
-    id: [teamOf(context), channel, message ?? "home", user, pressed.action_ts].join(":"),
-    to: {
-      place: taggedPlace(teamOf(context), channel, tag),
-      way,
-      user,
-      trigger: body.trigger_id,
-      ...(tag.kind === "card" && way.how === "post" && message !== undefined ? { clicked: message } : {}),
-    },
-    ...(tag.user !== undefined && tag.user !== user ? { belongsTo: tag.user } : {}),
-  };
+  if (body.view === undefined && channel === undefined) return undefined;
+  const to =
+    body.view === undefined && channel !== undefined
+      ? onMessage(body, client, team, channel, tag)
+      : await onView(body, client, context);
+  const user = body.user.id;
+  const id = [team, to.place.channel, text(body.container.message_ts) ?? body.view?.id, user, pressed.action_ts].join(
+    ":",
+  );
+  return { id, to, ...(tag.user !== undefined && tag.user !== user ? { belongsTo: tag.user } : {}) };
 };

@@ -1,5 +1,5 @@
 /** Carries a reply to its place: the card edited in place, the form opened, the card shared, everything else said. */
-import { plain } from "../conversation/doc.ts";
+import { type Part, plain } from "../conversation/doc.ts";
 import type { Reply } from "../conversation/reply.ts";
 import type { Place } from "../conversation/session.ts";
 import { type Desk, notice } from "./desk.ts";
@@ -22,6 +22,8 @@ export interface Delivery {
   readonly removes?: boolean;
 }
 
+type Posting = Extract<Way, { how: "post" }>;
+
 const drawing = (reply: Reply, place: Place): Draw => {
   const { thread, user } = place;
   const tag = { kind: "other" as const, ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
@@ -40,12 +42,7 @@ const pointer = (reply: Reply): Draw => {
   return () => messagesOfDoc({ summary: reply.doc.summary, parts: [{ kind: "text", text }] });
 };
 
-const postedCard = async (
-  desk: Desk,
-  to: Delivery,
-  way: Extract<Way, { how: "post" }>,
-  reply: Reply,
-): Promise<void> => {
+const postedCard = async (desk: Desk, to: Delivery, way: Posting, reply: Reply): Promise<void> => {
   const draw = drawing(reply, to.place);
   const known = desk.cards.at(to.place) ?? [];
   const existing = to.clicked === undefined || known.includes(to.clicked) ? known : [to.clicked];
@@ -87,11 +84,17 @@ const alone = notice(
 const share = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
   const { channel, thread, user } = to.place;
   if (channel.startsWith("D")) return say(desk, to, alone);
-  const draw: Draw = (old) => messagesOf(reply, { old, sharedBy: to.user });
+  const folded = (part: Part): boolean => part.kind === "fold";
+  const core = { ...reply.doc, parts: reply.doc.parts.filter((part) => !folded(part)) };
+  const details = { summary: `Details: ${reply.doc.summary}`, parts: reply.doc.parts.filter(folded) };
   // A private answer about a message goes under that message; a thread's own card goes to the channel it hides from.
-  const way = { how: "post" as const, client: to.way.client, channel, ...(user && thread ? { thread } : {}) };
+  const under = user && thread ? { thread } : {};
+  const way: Posting = { how: "post", client: to.way.client, channel, ...under };
   try {
-    await post(desk, way, draw);
+    const [first] = await post(desk, way, (old) => messagesOfDoc(core, { old, sharedBy: to.user }));
+    const below = { ...way, thread: way.thread ?? first ?? "" };
+    // The channel gets the card; what it folds away goes under it, for whoever wants to read on.
+    if (details.parts.length > 0) await post(desk, below, (old) => messagesOfDoc(details, { old, sharedBy: to.user }));
   } catch (error) {
     if (!outside.has(slackError(error) ?? "")) throw error;
     await say(desk, to, uninvited);

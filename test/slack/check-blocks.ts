@@ -125,6 +125,8 @@ const input = z.strictObject({
 const old = [section, header, divider, context, actions] as const;
 const inMessage = z.union([...old, richText, table, container]);
 const inView = z.union([...old, richText, input]);
+const needsSubmit = (view: { readonly submit?: unknown; readonly blocks: readonly Checked[] }): boolean =>
+  view.submit !== undefined || view.blocks.every((each) => each.type !== "input");
 
 type Checked = { readonly type: string; readonly block_id?: string | undefined };
 const uniqueIds = (blocks: readonly Checked[]): boolean => distinct(blocks, (each) => each.block_id);
@@ -152,15 +154,17 @@ export const message = z.strictObject({
 export const oldMessage = z.strictObject({ text: text(40_000), blocks: z.array(z.union(old)).min(1).max(50) });
 
 const viewBlocks = z.array(inView).min(1).max(100).refine(uniqueIds, "block_id repeats");
-export const modal = z.strictObject({
-  type: z.literal("modal"),
-  callback_id: id,
-  private_metadata: z.string().max(3000),
-  title: plainText(24),
-  submit: plainText(24),
-  close: plainText(24),
-  blocks: viewBlocks,
-});
+export const modal = z
+  .strictObject({
+    type: z.literal("modal"),
+    callback_id: id,
+    private_metadata: z.string().max(3000),
+    title: plainText(24),
+    submit: plainText(24).optional(),
+    close: plainText(24),
+    blocks: viewBlocks,
+  })
+  .refine(needsSubmit, "a view with inputs needs submit");
 export const homeTab = z.strictObject({ type: z.literal("home"), blocks: viewBlocks });
 
 /** What is wrong with `value`, in words; empty when nothing is. */

@@ -180,6 +180,33 @@ describe("buttons on a private card", () => {
     });
     expect(empty.body).toContain("response_action");
   });
+  it("show what the card folds away, and take answers given there", async () => {
+    const sent = await card();
+    const row = sent.blocks.find(
+      (each: { elements?: { action_id?: string }[] }) => each.elements?.[0]?.action_id === "fold:0",
+    );
+    const pressed = { ...row.elements[0], block_id: row.block_id, action_ts: nextId() };
+    const shown = { type: "block_actions", actions: [pressed], channel: { id: "C1" }, trigger_id: "t", ...ephemeral() };
+    await at.interact(shown);
+    const [{ view }] = await until(() => at.slack.made("views.open").length > 0 && at.slack.made("views.open"));
+    expect(view.callback_id).toBe("fold");
+    const before = at.slack.made("respond").length;
+    const action = {
+      type: "button",
+      action_id: "act:0",
+      block_id: "other~~U1~0",
+      value: '{"do":"next"}',
+      action_ts: nextId(),
+    };
+    await at.interact({
+      type: "block_actions",
+      actions: [action],
+      view,
+      container: { type: "view", view_id: "V7" },
+      trigger_id: "t",
+    });
+    await until(() => at.slack.made("respond")[before]);
+  });
   it("share the card in the channel without its buttons, or say why not", async () => {
     const sent = await card();
     await at.interact(click(sent, "Share", ephemeral()));
@@ -196,8 +223,7 @@ describe("buttons on a private card", () => {
   it("do nothing for anyone else", async () => {
     const sent = await card();
     await at.interact({ ...click(sent, "Why", ephemeral()), user: { id: "U2", team_id: "T1" } });
-    const told = await until(() => at.slack.made("chat.postMessage")[0]);
-    expect(told.channel).toBe("U2");
+    const told = await until(() => at.slack.made("chat.postMessage").find((each) => each.channel === "U2"));
     expect(told.text).toContain("someone else's");
   });
   it("of another kind are acknowledged", async () => {
@@ -247,6 +273,12 @@ describe("when Slack has a bad day", () => {
     await at.event(direct(labs));
     const again = await until(() => at.slack.made("chat.postMessage")[1]);
     expect(said(again.blocks)).not.toMatch(/"(table|container|rich_text)"/);
+  });
+  it("a private answer of blocks it refuses is sent again as old ones", async () => {
+    at.slack.statuses.push(400);
+    await at.command("help", { user_id: "U5" });
+    const again = await until(() => at.slack.made("respond")[1]);
+    expect(said(again.blocks)).not.toContain("rich_text");
   });
   it("an answer the response_url no longer takes goes to direct messages", async () => {
     at.slack.statuses.push(404);

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -23,6 +24,7 @@ beforeAll(async () => {
     opened.on("message", (data) => acks.push(JSON.parse(String(data))));
     opened.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A1" } }));
   });
+  await once(wire, "listening");
   const url = `ws://127.0.0.1:${(wire.address() as AddressInfo).port}/`;
   slack = await fakeSlack({ "apps.connections.open": () => ({ url }) });
   const app = buildApp({

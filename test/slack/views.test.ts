@@ -1,11 +1,17 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Assessment } from "../../src/engine/assessment.ts";
 import { escaped, fromSlack, inert } from "../../src/slack/mrkdwn.ts";
 import { tagged, tagOf } from "../../src/slack/tag.ts";
 import { percent } from "../../src/slack/views/bars.ts";
+import { foldValue } from "../../src/slack/views/button.ts";
+import { foldView } from "../../src/slack/views/fold.ts";
 import { formAnalytes, formView, unitField } from "../../src/slack/views/form.ts";
 import { type FormState, formMemory, formText } from "../../src/slack/views/form-state.ts";
 import { homeView } from "../../src/slack/views/home.ts";
+import { messagesOf } from "../../src/slack/views/message.ts";
 import { faultsIn, homeTab, modal } from "./check-blocks.ts";
+import { doc } from "./docs.ts";
 import { knowledge } from "./harness.ts";
 
 const state = (values: Record<string, string>, chosen: Record<string, string> = {}): FormState => ({
@@ -53,6 +59,42 @@ describe("the form", () => {
     expect(formMemory(JSON.stringify(memory))).toEqual(memory);
     expect(formMemory("{")).toEqual({ adds: false });
     expect(formMemory('{"adds":1}')).toEqual({ adds: false });
+  });
+});
+
+describe("a fold", () => {
+  const memory = { place: { team: "T1", channel: "C1", user: "U1" }, adds: true };
+  const card = (title: string) => ({
+    summary: "s",
+    parts: [{ kind: "fold" as const, title, parts: [plainPart(title)] }],
+  });
+  const plainPart = (text: string) => ({ kind: "text" as const, text: [{ text }] });
+  it("opens as a modal inside Slack's limits, whatever it holds", () => {
+    fc.assert(
+      fc.property(doc, (each) => {
+        const fold = { kind: "fold" as const, title: each.summary, parts: each.parts };
+        const view = foldView({ summary: "", parts: [fold] }, each.summary, memory);
+        expect(faultsIn(modal, view)).toEqual([]);
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+  it("is found by what its button carries; when the card has changed, what there is now is shown", () => {
+    expect(JSON.stringify(foldView(card("Evidence"), foldValue("Evidence"), memory))).not.toContain("has changed");
+    const other = JSON.stringify(foldView(card("Evidence"), foldValue("Indices"), memory));
+    expect(other).toContain("has changed");
+    expect(other).toContain("Evidence");
+  });
+  it("of a card is a button, in one row with its neighbours", () => {
+    const parts = [...card("Evidence").parts, ...card("Indices").parts];
+    const reply = { kind: "card" as const, doc: { summary: "s", parts }, assessment: {} as Assessment };
+    expect(messagesOf(reply)[0]?.blocks).toMatchObject([
+      {
+        type: "actions",
+        block_id: "card~~~0",
+        elements: [{ value: "Evidence" }, { action_id: "fold:1", value: "Indices" }],
+      },
+    ]);
   });
 });
 

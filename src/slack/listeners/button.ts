@@ -2,25 +2,19 @@ import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "
 import { clickOf } from "../click.ts";
 import { type Delivery, deliver } from "../deliver.ts";
 import { type Desk, take } from "../desk.ts";
-import { privately } from "../private.ts";
+import { othersOwn, privately } from "../private.ts";
 import { actOf } from "../views/button.ts";
 
 /** Any button of ours: its value says what it asks for, its block which conversation it belongs to. */
 export const button =
   (desk: Desk) =>
-  async ({
-    ack,
-    body,
-    client,
-    context,
-    action,
-  }: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
+  async (from: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
+    const { ack, body, client, context, action } = from;
     await ack();
     const act = action.type === "button" ? actOf(action.value) : undefined;
-    const click = act && (await clickOf(desk, body, client, context, action));
+    const click = act && (await clickOf(body, client, context, action));
     if (!act || !click) return;
-    if (click.belongsTo !== undefined)
-      return privately(desk, click, "This belongs to someone else's conversation. Use /anemia to begin your own.");
+    if (click.belongsTo !== undefined) return privately(desk, click, othersOwn);
     const reply = await take(desk, "button", { id: click.id, place: click.to.place, user: body.user.id, act });
     const to: Delivery = act.do === "delete" ? { ...click.to, removes: true } : click.to;
     await deliver(desk, to, reply);

@@ -1,12 +1,13 @@
 /** Which listener hears what. The manifest declares the same, and a test compares the two. */
 import type { App } from "@slack/bolt";
 import type { Desk } from "../desk.ts";
-import { actionPrefix } from "../views/button.ts";
+import { actionPrefix, foldPrefix } from "../views/button.ts";
 import { formCallback } from "../views/form.ts";
 import { assessCallback, assessShortcut } from "./assess-shortcut.ts";
 import { button } from "./button.ts";
 import { command, commands } from "./command.ts";
 import { directMessage } from "./direct-message.ts";
+import { fold } from "./fold.ts";
 import { form } from "./form.ts";
 import { formShortcut, formShortcutCallback } from "./form-shortcut.ts";
 import { home } from "./home.ts";
@@ -30,7 +31,8 @@ export const register = (app: Registry, desk: Desk): void => {
   app.event("app_uninstalled", uninstall(desk));
   app.event("tokens_revoked", uninstall(desk));
   app.action({ type: "block_actions", action_id: new RegExp(`^${actionPrefix}`) }, button(desk));
-  app.action({ action_id: new RegExp(`^(?!${actionPrefix})`) }, unknownAction(desk));
+  app.action({ type: "block_actions", action_id: new RegExp(`^${foldPrefix}`) }, fold(desk));
+  app.action({ action_id: new RegExp(`^(?!${actionPrefix}|${foldPrefix})`) }, unknownAction(desk));
   app.view({ callback_id: formCallback, type: "view_submission" }, form(desk));
   app.shortcut({ callback_id: assessCallback, type: "message_action" }, assessShortcut(desk));
   app.shortcut({ callback_id: formShortcutCallback, type: "shortcut" }, formShortcut(desk));

@@ -5,13 +5,11 @@ import { plainText } from "../../conversation/plain.ts";
 import { limits, shortened } from "../limits.ts";
 import { mrkdwn } from "../mrkdwn.ts";
 import { barLines } from "./bars.ts";
-import { actions } from "./button.ts";
+import { actions, foldActions, type RowName } from "./button.ts";
 import { block, bullets, pieces, section } from "./rich.ts";
 import { fitsTableBlock, fixedWidth, type Table, tableBlock, tableLines } from "./table.ts";
-import { type Block, costOf, totalCost, type Unit } from "./units.ts";
+import { type Block, costOf, type Shows, totalCost, type Unit } from "./units.ts";
 
-/** Names the rows of buttons of one message. */
-export type RowName = (row: number) => string;
 type Child = types.ContainerBlock["child_blocks"][number];
 
 const RUN = 2800;
@@ -149,10 +147,15 @@ const tableUnits = (table: Table, text: string, name: RowName): readonly Unit[] 
   return totalCost(together) > limits.messageCost ? separate(together, text) : [{ blocks: together, text }];
 };
 
+/** The blocks of a modal that shows a fold: texts, rows of buttons and fixed-width tables; a hundred at most. */
+export const modalBlocks = (parts: readonly Part[], name: RowName): readonly Block[] =>
+  merged(opened(parts).flatMap((part) => children(part, name))).slice(0, limits.view.blocks);
+
 /** Document parts as units, in order; `name` names rows of buttons. Only the first table becomes a table block. */
-export const unitsOf = (parts: readonly Part[], name: RowName): readonly Unit[] => {
+export const unitsOf = (parts: readonly (Part | Shows)[], name: RowName): readonly Unit[] => {
   const firstTable = parts.find((part) => part.kind === "table" && part.rows.length > 0);
   return parts.flatMap((part) => {
+    if (part.kind === "shows") return separate(foldActions(part.titles, name), "");
     const text = wordsOfPart(part);
     if (part.kind === "headline") return separate(headline(part.text), text);
     if (part === firstTable && part.kind === "table") return tableUnits(part, text, name);

@@ -5,8 +5,9 @@ import { limits, shortened } from "../limits.ts";
 import { escaped } from "../mrkdwn.ts";
 import { type Tag, tagged } from "../tag.ts";
 import { unitsOf } from "./blocks.ts";
+import { clean } from "./clean.ts";
 import { oldUnitsOf } from "./old.ts";
-import { type Block, packed, type Unit } from "./units.ts";
+import { type Block, foldedAway, packed, type Unit } from "./units.ts";
 
 export interface Message {
   readonly text: string;
@@ -20,18 +21,14 @@ export interface MessageOptions {
   readonly old?: boolean;
   /** Someone else will read it: no buttons, and a line that says who shared it. */
   readonly sharedBy?: string;
+  /** `buttons` leaves folded parts behind a button each, so that the message stays one; `inline` (default) folds them in place. */
+  readonly folds?: "inline" | "buttons";
 }
 
 const withoutButtons = (parts: readonly Part[]): readonly Part[] =>
   parts
     .filter((part) => part.kind !== "buttons")
     .map((part) => (part.kind === "fold" ? { ...part, parts: withoutButtons(part.parts) } : part));
-
-/** Control characters and halves of surrogate pairs mean nothing in a message, cost six characters each in Slack's budget, and some are refused. */
-const clean = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value, (_, each) => (typeof each === "string" ? printable(each) : each))) as T;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu, "");
 
 const names = (tag: Tag): ((row: number) => string) => {
   let next = 0;
@@ -67,16 +64,20 @@ export const messagesOfDoc = (said: Doc, options: MessageOptions = {}): readonly
   const doc = clean(said);
   const draw = options.old ? oldUnitsOf : unitsOf;
   const parts = options.sharedBy === undefined ? doc.parts : withoutButtons(doc.parts);
-  const drawn = draw(parts, names(options.tag ?? { kind: "other" }));
+  const shown = options.folds === "buttons" ? foldedAway(parts) : parts;
+  const drawn = draw(shown, names(options.tag ?? { kind: "other" }));
   const units = drawn.length > 0 ? drawn : draw([{ kind: "text", text: [{ text: doc.summary || "…" }] }], () => "");
   const all = options.sharedBy === undefined ? units : [sharedLine(options.sharedBy), ...units];
   const groups = packed(all);
   return groups.map((group, index) => messageOf(group, doc.summary, index, groups.length));
 };
 
-/** The messages of a reply; a card's buttons know that they stand on a card. */
-export const messagesOf = (reply: Reply, options: MessageOptions = {}): readonly Message[] =>
-  messagesOfDoc(reply.doc, {
-    ...options,
-    tag: { ...options.tag, kind: reply.kind === "card" ? "card" : "other" },
-  });
+/**
+ * The messages of a reply. A card stays one message where it can, as it is edited in place: its folds are behind buttons, and its
+ * buttons know that they stand on a card.
+ */
+export const messagesOf = (reply: Reply, options: MessageOptions = {}): readonly Message[] => {
+  const onCard = reply.kind === "card";
+  const folds = options.folds ?? (onCard ? "buttons" : "inline");
+  return messagesOfDoc(reply.doc, { ...options, folds, tag: { ...options.tag, kind: onCard ? "card" : "other" } });
+};

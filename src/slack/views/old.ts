@@ -4,11 +4,11 @@ import type { Part, Rich } from "../../conversation/doc.ts";
 import { limits } from "../limits.ts";
 import { escaped, mrkdwn } from "../mrkdwn.ts";
 import { barLines } from "./bars.ts";
-import { alertRuns, type RowName, wordsOfPart } from "./blocks.ts";
-import { actions } from "./button.ts";
+import { alertRuns, wordsOfPart } from "./blocks.ts";
+import { actions, foldActions, type RowName } from "./button.ts";
 import { pieces } from "./rich.ts";
 import { grouped, tableLines } from "./table.ts";
-import type { Block, Unit } from "./units.ts";
+import type { Block, Shows, Unit } from "./units.ts";
 
 /** Escaping makes a character at most five, and a neutralised mark three: pieces are cut before it. */
 const RUN = 500;
@@ -69,8 +69,9 @@ const blocksOf = (part: Part, name: RowName): readonly Block[] => {
 };
 
 /** As `unitsOf`, in old blocks; folds are opened out, so nothing is lost. */
-export const oldUnitsOf = (parts: readonly Part[], name: RowName): readonly Unit[] =>
+export const oldUnitsOf = (parts: readonly (Part | Shows)[], name: RowName): readonly Unit[] =>
   parts.flatMap((part) => {
+    if (part.kind === "shows") return foldActions(part.titles, name).map((each) => ({ blocks: [each], text: "" }));
     const text = wordsOfPart(part);
     return blocksOf(part, name).map((each, index) => ({ blocks: [each], text: index === 0 ? text : "" }));
   });

@@ -1,0 +1,38 @@
+/** What a card folds away, as a modal. */
+import type { types } from "@slack/bolt";
+import type { Doc, Part } from "../../conversation/doc.ts";
+import { limits, shortened } from "../limits.ts";
+import { type Tag, tagged } from "../tag.ts";
+import { modalBlocks } from "./blocks.ts";
+import { foldValue } from "./button.ts";
+import { clean } from "./clean.ts";
+import type { FormMemory } from "./form.ts";
+
+export const foldCallback = "fold";
+type Fold = Extract<Part, { kind: "fold" }>;
+
+/** The fold a button named; all of them, opened out, when the card has changed since and it is gone. */
+const asked = (doc: Doc, value: string): Fold => {
+  const folds = doc.parts.filter((part) => part.kind === "fold");
+  const found = folds.find((fold) => foldValue(fold.title) === value);
+  const changed: Part = { kind: "text", text: [{ text: "The card has changed since. This is what it holds now." }] };
+  return found ?? { kind: "fold", title: "Details", parts: [changed, ...folds] };
+};
+
+/** The modal for the fold whose button carried `value`; its own buttons belong to the conversation of `memory`. */
+export const foldView = (doc: Doc, value: string, memory: FormMemory): types.ModalView => {
+  const fold = asked(clean(doc), clean(value));
+  const title = fold.title.trim() || "Details";
+  const { thread, user } = memory.place ?? {};
+  const tag: Tag = { kind: "other", ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
+  let row = 0;
+  const parts: readonly Part[] = [{ kind: "headline", text: title }, ...fold.parts];
+  return {
+    type: "modal",
+    callback_id: foldCallback,
+    private_metadata: JSON.stringify(memory),
+    title: { type: "plain_text", text: shortened(title, limits.view.title) },
+    close: { type: "plain_text", text: "Close" },
+    blocks: [...modalBlocks(parts, () => tagged(tag, row++))],
+  };
+};
