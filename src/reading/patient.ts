@@ -131,7 +131,8 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
   const sexBefore =
-    sexAt(scene, at - 1, true) ?? ([",", "de", "di"].includes(text(scene, at - 1)) ? sexAt(scene, at - 2, true) : undefined);
+    sexAt(scene, at - 1, true) ??
+    ([",", "de", "di"].includes(text(scene, at - 1)) ? sexAt(scene, at - 2, true) : undefined);
   const starts = at === 0 || text(scene, at - 1) === "\n";
   const briefly = starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit);
   return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
@@ -156,7 +157,7 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
     if (
       number?.kind !== "number" ||
       !/^\d{1,3}$/.test(number.text) ||
-      quantity?.unit !== undefined ||
+      (quantity?.unit !== undefined && quantity.unit !== word) ||
       quantity?.role === "other"
     )
       continue;

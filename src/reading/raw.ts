@@ -1,6 +1,6 @@
 /** A number tied to a name, before its unit is settled. */
 import type { AnalyteId } from "../knowledge/types.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Lexicon, Mark } from "./lexicon.ts";
 import type { Quantity } from "./quantity.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
@@ -14,10 +14,12 @@ export interface Raw {
   readonly unit?: string;
   readonly start: number;
   readonly end: number;
-  /** First token of its name, or of the number itself in a series. */
+  /** First token of its name, or of the number itself in a series; -1 when a structured format gave it. */
   readonly token: number;
   readonly at?: string;
   readonly past?: boolean;
+  /** Words to show where the text has no readable stretch for it. */
+  readonly quote?: string;
 }
 
 const siblings: readonly (readonly AnalyteId[])[] = [
@@ -25,14 +27,17 @@ const siblings: readonly (readonly AnalyteId[])[] = [
   ["retic_pct", "retic_abs"],
 ];
 
-/** The analytes a name can stand for. */
-export const analytesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] => {
-  const named = mark.meaning.analytes;
+/** A name that means one of a pair means either, until the unit or the size decides. */
+export const siblingsOf = (lexicon: Lexicon, named: readonly AnalyteId[]): readonly AnalyteId[] => {
   const [only] = named;
   if (only === undefined || named.length > 1) return named;
   const pair = siblings.find((ids) => ids[0] === only);
-  return (pair ?? named).filter((id) => scene.lexicon.analytes.has(id));
+  return (pair ?? named).filter((id) => lexicon.analytes.has(id));
 };
+
+/** The analytes a name can stand for. */
+export const analytesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] =>
+  siblingsOf(scene.lexicon, mark.meaning.analytes);
 
 /** The unit exactly as the writer put it. */
 export const writtenUnit = (scene: Scene, quantity: Quantity): string | undefined => {

@@ -9,7 +9,7 @@ import { levelsOf } from "./levels.ts";
 import { lexiconOf } from "./lexicon.ts";
 import { patientOf } from "./patient.ts";
 import type { Raw } from "./raw.ts";
-import type { Reading, ReadingOptions } from "./reading.ts";
+import type { Identifier, Reading, ReadingOptions } from "./reading.ts";
 import { settle } from "./resolve.ts";
 import { hasCue, layOut, type Scene } from "./scene.ts";
 import { unreadOf } from "./unread.ts";
@@ -45,7 +45,7 @@ const correctedBefore = (scene: Scene, token: number): boolean => {
 
 /** Is the value given as a correction of what was said before, here or in an earlier message? */
 const corrects = (scene: Scene, raw: Raw): boolean => {
-  if (raw.past) return false;
+  if (raw.past || raw.token < 0) return false;
   const sentence = scene.sentence[raw.token];
   for (let at = Math.max(0, raw.token - 4); at < raw.token + 14 && at < scene.tokens.length; at++) {
     if (scene.sentence[at] !== sentence || !hasCue(scene, at, "correction")) continue;
@@ -91,6 +91,18 @@ const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] => {
   return labs.map((lab, at) => (lab.past || last.get(lab.analyte) === at ? lab : { ...lab, past: true }));
 };
 
+/** In order, without those inside another. */
+const distinct = (all: readonly Identifier[]): readonly Identifier[] => {
+  let end = -1;
+  return [...all]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+};
+
 const cutNote = (text: string): readonly Stated[] =>
   text.length <= longestText
     ? []
@@ -113,12 +125,11 @@ const unitUnknown = (scene: Scene): boolean => scene.phrases.some((mark) => mark
 export const read = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Reading => {
   const seen = text.length > longestText ? text.slice(0, longestText) : text;
   const lexicon = lexiconOf(knowledge);
-  const structured = formatted(seen, lexicon);
-  const source = structured?.text ?? seen;
-  const identifiers = structured?.identifiers ?? identifiersOf(source);
-  const scene = layOut(source, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
+  const structured = formatted(seen, lexicon, options.now);
+  const identifiers = distinct([...(structured?.identifiers ?? []), ...identifiersOf(seen)]);
+  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
   const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
-  const settled = settle(lexicon, raws, source, options.units, unitUnknown(scene));
+  const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
   const labs = lastCounts(settled.labs);
   const measured = new Set(labs.map((lab) => lab.analyte));
   return {

@@ -212,14 +212,16 @@ export const settle = (
     const draft = draftOf(lexicon, raw);
     if (draft) drafts.push(draft);
     else {
-      const no = refusal(lexicon, raw, text.slice(raw.start, raw.end));
+      const no = refusal(lexicon, raw, raw.quote ?? text.slice(raw.start, raw.end));
       if (no) refused.push(no);
     }
   }
   const lean = leaning(drafts);
   const labs = drafts.flatMap((draft) => {
     const chosen = choose(draft, drafts, lean, profile);
-    return chosen ? [measurement(draft, chosen, text.slice(draft.raw.start, draft.raw.end), unitUnknown)] : [];
+    return chosen
+      ? [measurement(draft, chosen, draft.raw.quote ?? text.slice(draft.raw.start, draft.raw.end), unitUnknown)]
+      : [];
   });
   return { labs, refused };
 };

@@ -3,15 +3,25 @@ import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import type { Identifier, Reading } from "../reading.ts";
+import { ccda, isCcda } from "./ccda.ts";
+import { fhir, isFhir } from "./fhir.ts";
+import { hl7, isHl7 } from "./hl7.ts";
+import { table } from "./table.ts";
 
 export interface Formatted {
   readonly format: Reading["format"];
-  readonly text: string;
   readonly raws: readonly Raw[];
+  /** Stretches the prose reader must not read again. */
   readonly consumed: readonly { readonly start: number; readonly end: number }[];
   readonly patient?: Patient;
+  /** Identifiers the format itself names; the general search runs as well. */
   readonly identifiers?: readonly Identifier[];
 }
 
 /** Reads `text` as a known format, or undefined when it is prose. */
-export const formatted = (_text: string, _lexicon: Lexicon): Formatted | undefined => undefined;
+export const formatted = (text: string, lexicon: Lexicon, now: Date | undefined): Formatted | undefined => {
+  if (isHl7(text)) return hl7(text, lexicon, now);
+  if (isFhir(text)) return fhir(text, lexicon, now);
+  if (isCcda(text)) return ccda(text, lexicon);
+  return table(text, lexicon);
+};
