@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/engine/assessment.ts";
+import { read } from "../../src/reading/read.ts";
 import { escaped, fromSlack, inert } from "../../src/slack/mrkdwn.ts";
 import { tagged, tagOf } from "../../src/slack/tag.ts";
 import { percent } from "../../src/slack/views/bars.ts";
 import { foldValue } from "../../src/slack/views/button.ts";
 import { foldView } from "../../src/slack/views/fold.ts";
-import { formAnalytes, formView, unitField } from "../../src/slack/views/form.ts";
+import { formAnalytes, formView, unitField, unitsOffered } from "../../src/slack/views/form.ts";
 import { type FormState, formMemory, formText } from "../../src/slack/views/form-state.ts";
 import { homeView } from "../../src/slack/views/home.ts";
 import { messagesOf } from "../../src/slack/views/message.ts";
@@ -30,11 +31,25 @@ describe("the form", () => {
     const ids = view.blocks.map((each) => each.block_id);
     for (const id of formAnalytes) expect(ids).toContain(id);
   });
-  it("offers exactly the units the reader accepts", () => {
-    const view = formView(knowledge, "", { adds: false });
-    const menu = view.blocks.find((each) => each.block_id === unitField("hb"));
-    expect(JSON.stringify(menu)).toContain('"g/dL"');
+  const offered = formAnalytes.flatMap((id) => {
+    const analyte = knowledge.analytes.get(id);
+    return analyte ? unitsOffered(analyte).map((unit) => [analyte, unit] as const) : [];
   });
+  it.each(offered.map(([analyte, unit]) => [analyte.short, unit, analyte] as const))(
+    "%s in %s is read as meant",
+    (_, unit, analyte) => {
+      const factor = analyte.units.find((each) => each.unit === unit)?.factor ?? 1;
+      const value = String(Number(((analyte.anywhere[0] + analyte.anywhere[1]) / 2 / factor).toPrecision(4)));
+      const text = formText(
+        knowledge,
+        state({ [analyte.id]: value, age: "34" }, { [unitField(analyte.id)]: unit, sex: "female" }),
+      );
+      const found = read(text, knowledge);
+      expect(found.patient).toMatchObject({ ageYears: 34, sex: "female" });
+      expect(found.labs).toMatchObject([{ analyte: analyte.id, value: expect.closeTo(Number(value) * factor, 1) }]);
+      expect(found.labs[0]?.assumed).toBeUndefined();
+    },
+  );
   it("says what was filled in as a clinician would type it", () => {
     const filled = state(
       { hb: "9.8", ferritin: "<5", age: "28", paste: "heavy periods", crp: " 3 mg/L" },

@@ -1,7 +1,7 @@
 /** The form's values as the text a clinician would have typed, so that one reader reads everything. */
 import { z } from "zod";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { type FormMemory, fields, formAnalytes, unitField } from "./form.ts";
+import { type FormMemory, fields, formAnalytes, unitField, unitsOffered } from "./form.ts";
 
 /** The part of Slack's view state that the form's elements fill. */
 export type FormState = Readonly<
@@ -33,6 +33,9 @@ const patientText = (state: FormState): string => {
     .join(", ");
 };
 
+/** "345 10⁹/L" reads as one number; "345 ×10⁹/L" does not. */
+const timesPower = (unit: string): string => unit.replace(/^(?=10[⁰-⁹¹²³])/u, "×");
+
 /** "Hb 9.8 g/dL" and so on, a line each; then what was pasted. Empty when nothing was filled in. */
 export const formText = (knowledge: Knowledge, state: FormState): string => {
   const labs = formAnalytes.flatMap((id) => {
@@ -40,8 +43,10 @@ export const formText = (knowledge: Knowledge, state: FormState): string => {
     const value = valueIn(state, id);
     if (!analyte || value === "") return [];
     const chosen = valueIn(state, unitField(id));
-    const unit = chosen === "" && analyte.units.length === 1 ? analyte.unit : chosen;
-    return [[analyte.short, value, /\d\s*$/.test(value) ? unit : ""].filter((word) => word !== "").join(" ")];
+    const unit = chosen === "" && unitsOffered(analyte).length === 1 ? analyte.unit : chosen;
+    return [
+      [analyte.short, value, /\d\s*$/.test(value) ? timesPower(unit) : ""].filter((word) => word !== "").join(" "),
+    ];
   });
   return [patientText(state), ...labs, valueIn(state, fields.paste)].filter((text) => text !== "").join("\n");
 };

@@ -60,8 +60,15 @@ const menu = (id: string, label: string, options: readonly (readonly [string, st
   };
 };
 
+/** Units the reader knows of but does not find in a text yet; offering them would lose the value. */
+const unread: ReadonlySet<string> = new Set(["lakh/µL"]);
+
+/** The units a field offers. */
+export const unitsOffered = (analyte: Analyte): readonly string[] =>
+  analyte.units.map((each) => each.unit).filter((unit) => !unread.has(unit));
+
 const analyteFields = (analyte: Analyte): readonly Input[] => {
-  const units = analyte.units.map((each) => each.unit);
+  const units = unitsOffered(analyte);
   const single = units.length === 1 ? ` (${analyte.unit})` : "";
   const value = line(analyte.id, shortened(`${analyte.name}${single}`, 150), `${analyte.short}, as the lab printed it`);
   if (units.length === 1) return [value];
