@@ -1,7 +1,7 @@
 /** Findings with their polarity, whose they are, and when. */
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
 import type { Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";

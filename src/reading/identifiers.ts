@@ -38,14 +38,14 @@ const patterns: readonly Pattern[] = [
   {
     kind: "date of birth",
     pattern: new RegExp(
-      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|born on|birth date|birthdate|fecha de nacimiento|geburtsdatum|date de naissance|data di nascita|f\\.?nac)\\s{0,3}[:=]?\\s{0,3}(${date})`,
+      `\\b(?:dob|d\\.o\\.b\\.?|date of birth|born on|birth date|birthdate|fecha de nacimiento|geburtsdatum|date de naissance|data di nascita|f\\.?nac)\\s{0,3}[:=]?[*_]{0,3}\\s{0,3}(${date})`,
       "g",
     ),
   },
   {
     kind: "record number",
     pattern:
-      /\b(?:mrn|m\.r\.n\.?|hospital (?:no|number|id)|medical record (?:no|number)?|patient id|pat id|record (?:no|number)|chart (?:no|number)|account (?:no|number)|acct|uhid|accession|historia clinica|nhc|hosp no|lab (?:no|id)|specimen id|visit (?:no|id))\s{0,2}[.#:=]{0,2}\s{0,3}([a-z]{0,4}[-]?\d[\d-]{3,14}[a-z]?)\b/g,
+      /\b(?:mrn|m\.r\.n\.?|hospital (?:no|number|id)|medical record (?:no|number)?|patient id|pat id|record (?:no|number)|chart (?:no|number)|account (?:no|number)|acct|uhid|accession|historia clinica|nhc|hosp no|lab (?:no|id)|specimen id|visit (?:no|id))\s{0,2}[.#:=]{0,2}[*_]{0,3}\s{0,3}([a-z]{0,6}[-]?\d[\d-]{3,14}[a-z]?)\b/g,
   },
   { kind: "national number", pattern: /\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g, valid: isNhs },
   { kind: "national number", pattern: /\b\d{3}-\d{2}-\d{4}\b/g, valid: isSsn },
@@ -79,7 +79,7 @@ const patterns: readonly Pattern[] = [
 /** Labels are met in any case, but a name itself starts with a capital. */
 const names: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:patient(?: name)?|name|pt name|nombre|paciente|nom|patientenname|nome)\\s{0,2}[:=]\\s{0,3}(${name}(?:[ ,]{1,2}${name}){0,3})`,
+    `\\b(?:patient(?: name)?|name|pt name|nombre|paciente|nom|patientenname|nome)\\s{0,2}[:=][*_]{0,3}\\s{0,3}(${name}(?:[ ,]{1,2}${name}){0,3})`,
     "gi",
   ),
   /\b(?:Mr|Mrs|Ms|Miss|Mme|Herr|Frau|Sra|Sr)\.? ([A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){0,2})/g,

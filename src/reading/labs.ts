@@ -1,6 +1,6 @@
 /** Names and numbers → raw readings, in any of the orders people write them. */
 import { candidates } from "../case/units.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { analytesOf, isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { reach, unitFits } from "./reach.ts";

@@ -1,7 +1,7 @@
 /** Results given in words: "ferritin low", "normal RDW and MCV", "iron studies normal", "thrombocytopenia". */
 import type { Level, Qualitative } from "../case/case.ts";
 import type { AnalyteId } from "../knowledge/types.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { polarityAt } from "./polarity.ts";
 import { hasCue, type Scene } from "./scene.ts";
 

@@ -30,7 +30,7 @@ const grouped = (groups: readonly string[]): boolean =>
  * "9,8" → 9.8; "11,000" → 11000 (or 11); "4.500" → 4.5 (or 4500); "1.234,5" → 1234.5.
  */
 export const digits = (text: string): Digits | undefined => {
-  if (text.length > 15) return undefined;
+  if (text.length > 24) return undefined;
   const { groups, marks } = parts(text);
   if (marks.length === 0) return { value: Number(text) };
   const [head = "", tail = ""] = groups;

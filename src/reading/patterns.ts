@@ -1,6 +1,6 @@
 /** Findings that are told with a number in the middle: "lost 14 kg", "4 u RBC", "8 drinks a day". */
 import type { FindingId } from "../knowledge/types.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import type { Token } from "./tokens.ts";
 
 const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);

@@ -1,5 +1,5 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 export type Polarity = "present" | "absent" | "doubted" | "kin";

@@ -1,7 +1,8 @@
 /** Numbers with their unit, bound and role. Only those of role "free" can become results. */
 import { canonicalUnit } from "../case/units.ts";
 import { isDigit, isLetter } from "./fold.ts";
-import type { Lexicon, Mark } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { digits } from "./number.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,6 +1,7 @@
 /** A number tied to a name, before its unit is settled. */
 import type { AnalyteId } from "../knowledge/types.ts";
-import type { Lexicon, Mark } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
 import { hasCue, type Scene } from "./scene.ts";
 

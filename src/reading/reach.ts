@@ -1,7 +1,7 @@
 /** Walks from a name to its number, over the small words between them. */
 import { acceptedUnit, canonicalUnit } from "../case/units.ts";
 import type { Analyte } from "../knowledge/types.ts";
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { analytesOf, isElsewhere, isName } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";

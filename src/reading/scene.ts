@@ -1,7 +1,8 @@
 /** One text laid out for reading: folded, tokens, phrases, numbers, sentences. */
 import type { Cue } from "./cues.ts";
 import { fold } from "./fold.ts";
-import { type Lexicon, type Mark, marksOf } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { type Mark, marksOf } from "./marks.ts";
 import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
 import { assignRoles } from "./roles.ts";

@@ -1,5 +1,5 @@
 /** "6 weeks ago", "last month", "on 2026-03-04" → days before now. */
-import type { Mark } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 const day: Readonly<Record<string, number>> = {

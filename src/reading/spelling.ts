@@ -1,6 +1,7 @@
 /** Slips of spelling in long names, by bounded edit distance, never between two analytes. */
 import type { AnalyteId } from "../knowledge/types.ts";
-import type { Lexicon, Mark } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
 import type { Token } from "./tokens.ts";
 
 const mostTries = 40;

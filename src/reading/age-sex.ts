@@ -1,0 +1,181 @@
+/** Age and sex. */
+import type { Patient, Sex } from "../case/case.ts";
+import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+/** A patient being read. */
+export type Draft = { -readonly [K in keyof Patient]: Patient[K] };
+
+export const text = (scene: Scene, at: number): string => scene.tokens[at]?.text ?? "";
+
+export const skipDash = (scene: Scene, at: number): number =>
+  text(scene, at) === "-" || text(scene, at) === "." ? at + 1 : at;
+
+export const numberAt = (scene: Scene, at: number): number | undefined => {
+  const token = scene.tokens[at];
+  if (token?.kind === "number") {
+    const value = Number(token.text.replace(",", "."));
+    return Number.isFinite(value) ? value : undefined;
+  }
+  return token && worded[token.text];
+};
+
+/** Fraction of a year per unit word, and the token after it. */
+export const spanAt = (
+  scene: Scene,
+  at: number,
+): { readonly years: number; readonly to: number; readonly unit: string } | undefined => {
+  const value = numberAt(scene, at);
+  if (value === undefined) return undefined;
+  const unitAt = skipDash(scene, at + 1);
+  const word = text(scene, unitAt);
+  const slash = text(scene, at + 1) === "/" ? { "12": 1 / 12, "52": 1 / 52 }[text(scene, at + 2)] : undefined;
+  if (slash !== undefined) return { years: value * slash, to: at + 3, unit: "slash" };
+  if (word === "y" && text(scene, unitAt + 1) === "/" && text(scene, unitAt + 2) === "o")
+    return { years: value, to: unitAt + 3, unit: "yo" };
+  if (yearWords.has(word)) return { years: value, to: unitAt + 1, unit: word };
+  if (monthWords.has(word)) return { years: value / 12, to: unitAt + 1, unit: word };
+  if (weekWords.has(word)) return { years: value / 52.18, to: unitAt + 1, unit: word };
+  return dayWords.has(word) ? { years: value / 365.25, to: unitAt + 1, unit: word } : undefined;
+};
+
+const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
+
+const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
+  const word = scene.tokens[at]?.key ?? "";
+  const raw = text(scene, at);
+  if (!letters && (raw === "f" || raw === "m")) return undefined;
+  if (female.has(raw) || female.has(word)) return "female";
+  return male.has(raw) || male.has(word) ? "male" : undefined;
+};
+
+const describes = new Set(
+  "caucasian white black hispanic asian african american indian healthy obese multiparous pregnant previously old aged known nulliparous vegetarian italian greek chinese term premature postmenopausal elderly young adult g p".split(
+    " ",
+  ),
+);
+
+/** Sex within a few descriptive words after an age: "28-year-old African American woman". */
+const sexAfter = (scene: Scene, at: number): Sex | undefined => {
+  for (let ahead = at; ahead < at + 9; ahead++) {
+    if (scene.sentence[ahead] !== scene.sentence[at] || hasCue(scene, ahead, "kin")) return undefined;
+    const close = scene.tokens[ahead]?.end === scene.tokens[ahead - 1]?.end || ahead <= at + 1;
+    const sex = sexAt(scene, ahead, close);
+    if (sex) return sex;
+  }
+  return undefined;
+};
+
+export const valid = (years: number): boolean => years >= 0 && years <= 120;
+
+export const ofKin = (scene: Scene, at: number): boolean => {
+  for (let back = at; back > at - 5 && back >= 0; back--) {
+    if (scene.sentence[back] !== scene.sentence[at]) return false;
+    if (hasCue(scene, back, "kin")) return text(scene, scene.marks[back]?.to ?? back) !== "of";
+  }
+  return false;
+};
+
+/** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
+const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
+  const span = spanAt(scene, at);
+  const before = text(scene, at - 1);
+  const labelled =
+    ["aged", "age", "edad", "eta", "alter", "idade"].includes(before) ||
+    (/^[:=]$/.test(before) && ["age", "edad", "eta", "alter", "yas", "idade"].includes(text(scene, at - 2))) ||
+    (before === "of" && text(scene, at - 2) === "age");
+  if (labelled) {
+    const value = numberAt(scene, at);
+    return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
+  }
+  if (!span) return undefined;
+  const next = skipDash(scene, span.to);
+  const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
+  if (old || span.unit === "yo") return { years: span.years, to: next + 1 };
+  if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
+  const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
+  const sexBefore =
+    sexAt(scene, at - 1, true) ??
+    ([",", "de", "di"].includes(text(scene, at - 1)) ? sexAt(scene, at - 2, true) : undefined);
+  const starts = at === 0 || text(scene, at - 1) === "\n";
+  const briefly = starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit);
+  return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
+};
+
+/** "F 28", "28F", "M/45", "45 M", "28, F". */
+const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
+  const token = scene.tokens[at];
+  const word = token?.text ?? "";
+  if (!token || !(/^[fm♀♂]$/.test(word) || ["female", "male", "woman", "man", "girl", "boy"].includes(word)))
+    return undefined;
+  const sex: Sex = female.has(word) ? "female" : "male";
+  const one = /^[fm♀♂]$/.test(word);
+  for (const [step, limit] of [
+    [-1, 2],
+    [1, 2],
+  ] as const) {
+    let near = at + step;
+    if (/^[/,-]$/.test(text(scene, near))) near += step;
+    const number = scene.tokens[near];
+    const quantity = scene.quantityAt[near];
+    if (
+      number?.kind !== "number" ||
+      !/^\d{1,3}$/.test(number.text) ||
+      (quantity?.unit !== undefined && quantity.unit !== word) ||
+      quantity?.role === "other"
+    )
+      continue;
+    if (one && quantity?.role === "taken") continue;
+    const gap = step < 0 ? token.start - number.end : number.start - token.end;
+    if (gap > limit || !valid(Number(number.text))) continue;
+    if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;
+    return { years: Number(number.text), sex };
+  }
+  return undefined;
+};
+
+export const readAgeSex = (scene: Scene, patient: Draft): void => {
+  for (let at = 0; at < scene.tokens.length && patient.ageYears === undefined; at++) {
+    const token = scene.tokens[at];
+    if (!token || token.kind === "line") continue;
+    const short = shorthand(scene, at);
+    const age = short ?? ageAt(scene, at);
+    if (!age || !valid(age.years) || ofKin(scene, at - 1)) continue;
+    patient.ageYears = Number(age.years.toFixed(3));
+    const sex = short?.sex ?? ("to" in age ? sexAfter(scene, age.to) : undefined) ?? sexAt(scene, at - 1, true);
+    if (sex) patient.sex = sex;
+  }
+};
+
+const pronouns: Readonly<Record<string, Sex>> = {
+  she: "female",
+  her: "female",
+  he: "male",
+  his: "male",
+  him: "male",
+  mrs: "female",
+  ms: "female",
+  mr: "male",
+  herself: "female",
+  himself: "male",
+};
+
+/** Without a noun, the pronouns decide when they agree by far; "her mother" still says whose mother. */
+export const sexElsewhere = (scene: Scene): Sex | undefined => {
+  const count = { female: 0, male: 0 };
+  for (let at = 0; at < scene.tokens.length; at++) {
+    const labelled =
+      ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 1)) ||
+      (/^[:=]$/.test(text(scene, at - 1)) &&
+        ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 2)));
+    const said = sexAt(scene, at, labelled);
+    if (said && labelled) return said;
+    const noun = said !== undefined && !ofKin(scene, at) && (at < 8 || scene.tokens[at - 1]?.text === "a");
+    if (noun && said) return said;
+    const pronoun = pronouns[text(scene, at)];
+    if (pronoun) count[pronoun]++;
+  }
+  if (count.female > 0 && count.male === 0) return "female";
+  if (count.male > 0 && count.female === 0) return "male";
+  return count.female > 2 * count.male ? "female" : count.male > 2 * count.female ? "male" : undefined;
+};

@@ -1,0 +1,139 @@
+/** HL7 v2 results (ORU^R01): OBX segments by LOINC, local code or name; NM, SN and ST values; corrected and withdrawn results. */
+import type { Patient } from "../../case/case.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { Raw } from "../raw.ts";
+import type { Identifier } from "../reading.ts";
+import { ageOn } from "./age.ts";
+import type { Formatted } from "./formats.ts";
+import { newestCounts, rawOfRow } from "./rows.ts";
+
+interface Segment {
+  readonly name: string;
+  readonly fields: readonly string[];
+  /** Offset of each field. */
+  readonly at: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const start = /(?:^|[\r\n\v])(?:MSH|OBX|PID)\|/;
+
+/** Does the text hold HL7 v2 segments? */
+export const isHl7 = (text: string): boolean => start.test(text.slice(0, 4000));
+
+const segmentsOf = (text: string): readonly Segment[] => {
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    const begin = text.indexOf(line, from);
+    from = begin + line.length;
+    const fields = line.split("|");
+    let at = begin;
+    const offsets = fields.map((field) => {
+      const own = at;
+      at += field.length + 1;
+      return own;
+    });
+    segments.push({ name: (fields[0] ?? "").trim(), fields, at: offsets, start: begin, end: begin + line.length });
+  }
+  return segments;
+};
+
+const hl7Date = (written: string | undefined): string | undefined => {
+  const match = /^(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?/.exec(written ?? "");
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute] = match;
+  return hour ? `${year}-${month}-${day} ${hour}:${minute ?? "00"}` : `${year}-${month}-${day}`;
+};
+
+/** SN is comparator^number; "\S\" stands for ^ and "\T\" for & in text. */
+const resultOf = (segment: Segment): string => {
+  const value = segment.fields[5] ?? "";
+  return segment.fields[2] === "SN" ? (value.replace("^", "").split("^")[0] ?? "") : value;
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll("\\S\\", "^").replaceAll("\\T\\", "&").replaceAll("\\R\\", "~");
+
+/** D deleted, W wrong, X cannot be obtained, I and O pending: no result. */
+const void_ = new Set(["D", "W", "X", "I", "O", "N"]);
+
+const obxRaw = (lexicon: Lexicon, segment: Segment, drawn: string | undefined): Raw | undefined => {
+  if (void_.has((segment.fields[11] ?? "").trim())) return undefined;
+  const parts = (segment.fields[3] ?? "").split("^").map(escaped);
+  const units = (segment.fields[6] ?? "").split("^").map(escaped);
+  const row = {
+    codes: [parts[0] ?? "", parts[3] ?? ""],
+    names: [parts[1] ?? "", parts[4] ?? "", parts[0] ?? ""].filter((name) => name !== ""),
+    value: escaped(resultOf(segment)),
+    start: segment.at[3] ?? segment.start,
+    end: (segment.at[6] ?? segment.end) + (segment.fields[6] ?? "").length,
+  };
+  const at = hl7Date(segment.fields[14]) ?? drawn;
+  for (const unit of units[0] ? units.slice(0, 2) : [undefined]) {
+    const raw = rawOfRow(lexicon, { ...row, ...(unit && { unit }), ...(at !== undefined && { at }) });
+    if (raw) return raw;
+  }
+  return undefined;
+};
+
+const pid: readonly (readonly [number, Identifier["kind"]])[] = [
+  [2, "record number"],
+  [3, "record number"],
+  [4, "record number"],
+  [5, "name"],
+  [6, "name"],
+  [7, "date of birth"],
+  [9, "name"],
+  [11, "address"],
+  [13, "phone"],
+  [14, "phone"],
+  [18, "record number"],
+  [19, "national number"],
+];
+
+const identifiersIn = (segment: Segment): readonly Identifier[] => {
+  const wanted =
+    segment.name === "PID"
+      ? pid
+      : segment.name === "NK1"
+        ? ([
+            [2, "name"],
+            [4, "address"],
+            [5, "phone"],
+          ] as const)
+        : [];
+  return wanted.flatMap(([field, kind]) => {
+    const text = segment.fields[field] ?? "";
+    const begin = segment.at[field];
+    return text.trim() === "" || begin === undefined ? [] : [{ kind, start: begin, end: begin + text.length }];
+  });
+};
+
+const patientIn = (segments: readonly Segment[], now: Date | undefined): Patient => {
+  const segment = segments.find((each) => each.name === "PID");
+  const sex = (segment?.fields[8] ?? "").trim().toUpperCase();
+  const age = ageOn(hl7Date(segment?.fields[7])?.slice(0, 10), now);
+  return {
+    ...(age !== undefined && { ageYears: age }),
+    ...(sex === "F" ? { sex: "female" as const } : sex === "M" ? { sex: "male" as const } : {}),
+  };
+};
+
+/** Reads HL7 v2. Notes (NTE, and OBX of type TX or FT) are left for the prose reader. */
+export const hl7 = (text: string, lexicon: Lexicon, now: Date | undefined): Formatted => {
+  const segments = segmentsOf(text);
+  const raws: Raw[] = [];
+  const consumed: { start: number; end: number }[] = [];
+  let drawn: string | undefined;
+  for (const segment of segments) {
+    const note = segment.name === "NTE" || (segment.name === "OBX" && /^(?:TX|FT)$/.test(segment.fields[2] ?? ""));
+    if (/^[A-Z][A-Z0-9]{2}$/.test(segment.name) && !note) consumed.push({ start: segment.start, end: segment.end });
+    if (segment.name === "OBR") drawn = hl7Date(segment.fields[7]);
+    if (segment.name !== "OBX" || note) continue;
+    const raw = obxRaw(lexicon, segment, drawn);
+    if (raw) raws.push(raw);
+  }
+  const found = segments.flatMap(identifiersIn);
+  return { format: "hl7", raws: newestCounts(raws), consumed, patient: patientIn(segments, now), identifiers: found };
+};

@@ -1,0 +1,159 @@
+/** One result of a structured report → a raw reading. */
+import { acceptedUnit } from "../../case/units.ts";
+import type { AnalyteId } from "../../knowledge/types.ts";
+import { fold } from "../fold.ts";
+import type { Lexicon } from "../lexicon.ts";
+import { marksOf } from "../marks.ts";
+import { digits } from "../number.ts";
+import { type Raw, siblingsOf } from "../raw.ts";
+import { tokenise } from "../tokens.ts";
+
+export interface Row {
+  /** LOINC codes, likeliest first. */
+  readonly codes: readonly string[];
+  /** Names as printed, fullest first. */
+  readonly names: readonly string[];
+  readonly value: string;
+  readonly unit?: string;
+  readonly at?: string;
+  readonly past?: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** Words to show where the source has no readable stretch of its own (JSON). */
+  readonly quote?: string;
+}
+
+const loincs = new WeakMap<Lexicon, ReadonlyMap<string, AnalyteId>>();
+
+const byLoinc = (lexicon: Lexicon): ReadonlyMap<string, AnalyteId> => {
+  let map = loincs.get(lexicon);
+  if (!map) {
+    map = new Map([...lexicon.analytes.values()].flatMap((each) => each.loinc.map((code) => [code, each.id] as const)));
+    loincs.set(lexicon, map);
+  }
+  return map;
+};
+
+/** Specimens and ratios that share a name with a blood result. */
+const otherwise =
+  /\b(?:urn?s?|urine|urinary|hpf|lpf|csf|fluid|fld|stool|gastric|pleural|sputum|nucleated|nrbc|poc glucose|hiv|antibody|ab|ag|dna|rna|a1c|saliva|ratio)\b/;
+const leading = new Set([
+  "s",
+  "p",
+  "b",
+  "serum",
+  "plasma",
+  "blood",
+  "total",
+  "absolute",
+  "fs",
+  "the",
+  "whole",
+  "venous",
+  "capillary",
+]);
+
+/** The analytes a printed name stands for: the longest known name at its start. */
+export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
+  const folded = fold(name.slice(0, 120));
+  if (otherwise.test(folded)) return [];
+  const tokens = tokenise(folded);
+  const marks = marksOf(lexicon, tokens);
+  const first = marks.find((mark) => mark.meaning.analytes.length > 0);
+  if (!first) return [];
+  const before = tokens.slice(0, first.from).filter((token) => token.kind === "word");
+  if (before.some((token) => !leading.has(token.text))) return [];
+  const head = marks.filter((mark) => mark.from === first.from || mark.from === first.to || mark.from === first.to + 1);
+  const best = head
+    .filter((mark) => mark.meaning.analytes.length > 0)
+    .reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  return siblingsOf(lexicon, best.meaning.analytes);
+};
+
+const shortest = 15;
+
+/** Report columns cut long names off: "Mean Corpuscular Hemoglobin Co". Every analyte with a name that goes on so. */
+const cutOff = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
+  const folded = fold(name).trim();
+  if (folded.length < shortest) return [];
+  return [...lexicon.analytes.values()]
+    .filter((each) => [each.name, ...each.aliases].some((alias) => fold(alias).startsWith(folded)))
+    .map((each) => each.id);
+};
+
+/** The code decides unless the printed name is known and says something else: a name is what people checked. */
+const identify = (lexicon: Lexicon, row: Row): readonly AnalyteId[] => {
+  const coded = row.codes.map((code) => byLoinc(lexicon).get(code)).find((id) => id !== undefined);
+  const named = row.names.map((name) => namedIn(lexicon, name)).find((ids) => ids.length > 0) ?? [];
+  if (coded !== undefined && (named.length === 0 || named.includes(coded))) return [coded];
+  return [...named, ...row.names.flatMap((name) => cutOff(lexicon, name))];
+};
+
+const shape = /^\s*([<>]=?|[≤≥])?\s*\^?\s*(-)?\s*(\d[\d.,]*)\s*(.*)$/s;
+
+/** "< 5 ng/mL H": the number with its bound and what stands behind it. Negative numbers are no result. */
+export const numberIn = (
+  value: string,
+):
+  | { readonly value: number; readonly other?: number; readonly bound?: "<" | ">"; readonly rest: string }
+  | undefined => {
+  if (value.length > 60) return undefined;
+  const [, sign, minus, written, rest = ""] = shape.exec(value) ?? [];
+  const number = minus === undefined && written !== undefined ? digits(written.replace(/[.,]$/, "")) : undefined;
+  if (!number || /^\s*[-–:/]\s*\d/.test(rest)) return undefined;
+  const bound = sign === undefined ? undefined : /[<≤]/.test(sign) ? "<" : ">";
+  return { ...number, ...(bound && { bound }), rest: rest.trim() };
+};
+
+const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|abnormal)[)\]]?$/i;
+
+/** The unit behind the number, without flags: "9.8 g/dL (L)". */
+const unitIn = (rest: string): string | undefined => {
+  const words = rest.split(/\s+/).filter((word) => word !== "" && !flags.test(word));
+  const unit = words
+    .join(" ")
+    .replace(/[([*].*$/, "")
+    .trim();
+  return unit === "" ? undefined : unit;
+};
+
+const fits = (lexicon: Lexicon, id: AnalyteId, unit: string | undefined): boolean => {
+  const analyte = lexicon.analytes.get(id);
+  return analyte !== undefined && (unit === undefined || acceptedUnit(analyte, unit) !== undefined);
+};
+
+/** The row as a raw reading, or undefined when it is of something else or has no number. A unit that doesn't fit says it is something else. */
+export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
+  const ids = identify(lexicon, row);
+  const number = ids.length > 0 ? numberIn(row.value) : undefined;
+  if (!number) return undefined;
+  const unit = row.unit?.trim() || unitIn(number.rest);
+  const fitting = ids.filter((id) => fits(lexicon, id, unit));
+  if (fitting.length === 0) return undefined;
+  return {
+    analytes: fitting,
+    value: number.value,
+    ...(number.other !== undefined && { other: number.other }),
+    ...(number.bound && { bound: number.bound }),
+    ...(unit !== undefined && { unit }),
+    start: row.start,
+    end: row.end,
+    token: -1,
+    ...(row.at !== undefined && { at: row.at }),
+    ...(row.past && { past: true }),
+    ...(row.quote !== undefined && { quote: row.quote }),
+  };
+};
+
+/** Of several rows of one analyte the newest by date counts, the others are past. Rows without dates stay as they are. */
+export const newestCounts = (raws: readonly Raw[]): readonly Raw[] => {
+  const newest = new Map<AnalyteId, string>();
+  for (const { analytes, at } of raws) {
+    const id = analytes[0] ?? "";
+    if (at !== undefined && at > (newest.get(id) ?? "")) newest.set(id, at);
+  }
+  return raws.map((raw) => {
+    const last = newest.get(raw.analytes[0] ?? "");
+    return raw.at !== undefined && last !== undefined && raw.at < last ? { ...raw, past: true } : raw;
+  });
+};

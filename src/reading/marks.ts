@@ -1,0 +1,63 @@
+/** Finding the names in a text: leftmost longest, not overlapping. */
+import { isSoft, type Lexicon, type Meaning } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+export interface Mark {
+  /** Tokens [from, to). */
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: Meaning;
+}
+
+const glued = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  return token?.kind === "word" && before?.kind === "number" && before.end === token.start && before.start > 0;
+};
+
+/** The longest phrase that starts at token `from`, if any. */
+const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark | undefined => {
+  let node: Node = lexicon.root;
+  let found: Mark | undefined;
+  const first = tokens[from];
+  for (let at = from; at < tokens.length && at < from + 14; at++) {
+    const token = tokens[at];
+    if (!token || !first) break;
+    if (at > from && isSoft(token) && tokens[at + 1]?.start === token.end) continue;
+    if (token.kind === "line") {
+      if (tokens[at + 1]?.kind === "line") break;
+      continue;
+    }
+    const next = node.next.get(token.key);
+    if (!next) break;
+    node = next;
+    if (node.meaning && !splitsWord(tokens, at))
+      found = { from, to: at + 1, start: first.start, end: token.end, meaning: node.meaning };
+  }
+  return found;
+};
+
+/** A phrase must not end inside "hba" + "1" + "c" or between the digits of a number. */
+const splitsWord = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!token || !next || next.start !== token.end) return false;
+  return token.kind === "number" && next.kind === "word";
+};
+
+/** All phrases, leftmost longest, not overlapping. */
+export const marksOf = (lexicon: Lexicon, tokens: readonly Token[]): readonly Mark[] => {
+  const marks: Mark[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mark =
+      tokens[at]?.kind === "number" || tokens[at]?.kind === "line" ? undefined : longest(lexicon, tokens, at);
+    if (mark && !(glued(tokens, at) && mark.to === at + 1 && mark.end - mark.start < 2)) {
+      marks.push(mark);
+      at = mark.to;
+    } else at++;
+  }
+  return marks;
+};

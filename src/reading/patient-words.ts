@@ -1,0 +1,39 @@
+/** Words of age and sex, in the languages met. */
+
+export const female = new Set(
+  "woman female girl lady women femme fille mujer nina frau madchen weiblich donna femmina ragazza mulher menina kadin kiz ♀ schoolgirl housewife waitress actress nun feminine femenino femminile f".split(
+    " ",
+  ),
+);
+export const male = new Set(
+  "man male boy gentleman men homme garcon hombre nino mann junge mannlich uomo maschio ragazzo homem menino erkek ♂ schoolboy masculino m".split(
+    " ",
+  ),
+);
+export const yearWords = new Set(
+  "y yo yr yrs year years ans anos jahre jahr jahrige jahriger anni yas yasinda an ano anno".split(" "),
+);
+export const monthWords = new Set("mo mos month months mth mths mois meses mes mesi monate monat aylik".split(" "));
+export const weekWords = new Set("w wk wks week weeks semaines semanas wochen settimane".split(" "));
+export const dayWords = new Set("d day days jours dias tage giorni".split(" "));
+export const worded: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  eighteen: 18,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+};
