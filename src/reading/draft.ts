@@ -25,7 +25,8 @@ const onlyWritten: Readonly<Record<string, readonly string[]>> = {
   wbc: ["lakh/ul"],
 };
 
-const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
+/** Units a bare number could be in. */
+export const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
   candidates(analyte, value, all).filter((one) => !onlyWritten[analyte.id]?.includes(canonicalUnit(one.unit)));
 
 /** Whether the units of an analyte give different numbers. */

@@ -1,6 +1,7 @@
 /** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
 import type { Patient } from "../case/case.ts";
 import { type Draft, numberAt, ofKin, readAgeSex, sexElsewhere, skipDash, text } from "./age-sex.ts";
+import { weekWords } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 const denied = (scene: Scene, at: number): boolean => {

@@ -1,7 +1,7 @@
 /** Raw readings → measurements: the unit settled, or the number refused with a reason. */
 import type { Measurement } from "../case/case.ts";
 import { acceptedUnit, type Candidate, canonicalUnit, slip } from "../case/units.ts";
-import { type Draft, draftOf, matters, ownHabit } from "./draft.ts";
+import { bareCandidates, type Draft, draftOf, matters, ownHabit } from "./draft.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Raw } from "./raw.ts";
 import type { Refused, UnitSystem } from "./reading.ts";
