@@ -52,8 +52,7 @@ const spellingsOf = (analyte: Analyte): ReadonlyMap<string, AcceptedUnit> => {
   const units = new Map<string, AcceptedUnit>();
   for (const unit of analyte.units)
     for (const spelling of [unit.unit, ...unit.aliases]) {
-      const key = canonicalUnit(spelling);
-      if (!units.has(key)) units.set(key, unit);
+      for (const key of [spelling.toLowerCase(), canonicalUnit(spelling)]) if (!units.has(key)) units.set(key, unit);
     }
   spelt.set(analyte, units);
   return units;
@@ -61,7 +60,7 @@ const spellingsOf = (analyte: Analyte): ReadonlyMap<string, AcceptedUnit> => {
 
 /** The accepted unit that `written` spells, if the analyte has one. */
 export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined =>
-  spellingsOf(analyte).get(canonicalUnit(written));
+  spellingsOf(analyte).get(written.toLowerCase()) ?? spellingsOf(analyte).get(canonicalUnit(written));
 
 const tidy = (value: number): number => Number(value.toPrecision(10));
 

@@ -68,16 +68,14 @@ const build = (): void => {
 };
 build();
 
-const chunk = 8192;
+const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
+const short = 512;
 
 /** Lower case, no accents, ASCII digits, plain spaces and hyphens. Same length as `text`. */
 export const fold = (text: string): string => {
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) codes[at] = table[text.charCodeAt(at)] ?? 32;
-  if (codes.length <= chunk) return String.fromCharCode(...codes);
-  let folded = "";
-  for (let at = 0; at < codes.length; at += chunk) folded += String.fromCharCode(...codes.subarray(at, at + chunk));
-  return folded;
+  return codes.length <= short ? String.fromCharCode.apply(null, codes as unknown as number[]) : decoder.decode(codes);
 };
 
 /** Is the code unit of folded text a letter (Latin, Greek, Cyrillic …)? */

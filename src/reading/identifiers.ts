@@ -124,7 +124,9 @@ export const identifiersOf = (text: string): readonly Identifier[] => {
   const folded = fold(text);
   const all = [
     ...nameSpans(text),
-    ...patterns.flatMap(({ kind, pattern, valid }) => spansOf(folded, pattern, kind, valid)),
+    ...patterns.flatMap(({ kind, pattern, valid }) =>
+      kind === "e-mail" && !folded.includes("@") ? [] : spansOf(folded, pattern, kind, valid),
+    ),
   ];
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   return all.filter((span, at) => all.slice(Math.max(0, at - 6), at).every((earlier) => earlier.end <= span.start));

@@ -95,6 +95,8 @@ const menopausal = new Set([
   "postmenopause",
 ]);
 
+const measured = new Set("kg kgs m metres meters masl cigarettes cigs cig pack packs".split(" "));
+
 const readRest = (scene: Scene, patient: Draft): void => {
   for (let at = 0; at < scene.tokens.length; at++) {
     const word = text(scene, at);
@@ -106,6 +108,7 @@ const readRest = (scene: Scene, patient: Draft): void => {
     const value = scene.tokens[at]?.kind === "number" ? numberAt(scene, at) : undefined;
     if (value === undefined) continue;
     const unit = text(scene, at + 1);
+    if (!measured.has(unit)) continue;
     const before = sentenceStart(scene, at);
     const changed =
       /lost|gain|loss|lose|of weight|per /.test(before) ||

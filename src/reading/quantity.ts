@@ -44,7 +44,8 @@ const runsOn = (folded: string, start: number, end: number): boolean =>
   end > start + 2 && folded[start] === "%" && folded.charCodeAt(start + 1) === 32;
 
 /** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
-const composed = (written: string): boolean => /[/%^*0-9]/.test(written) && !/[a-z] [a-z]{3}/.test(written);
+const composed = (written: string): boolean =>
+  /[/%^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}/.test(written);
 
 /** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
 export const unitAt = (

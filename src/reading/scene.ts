@@ -64,6 +64,9 @@ const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] 
   });
 };
 
+const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], taken: number): readonly Mark[] =>
+  taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
+
 /** All phrases: those of the lexicon, those told with a number (which win), and misspelt names. */
 const phrasesOf = (lexicon: Lexicon, tokens: readonly Token[]): Pick<Scene, "marks" | "phrases"> => {
   const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
@@ -72,7 +75,7 @@ const phrasesOf = (lexicon: Lexicon, tokens: readonly Token[]): Pick<Scene, "mar
   };
   const told = patternMarks(tokens);
   told.forEach(cover);
-  const known = marksOf(lexicon, tokens).filter((mark) => !marks.slice(mark.from, mark.to).some((over) => over));
+  const known = free(marksOf(lexicon, tokens), marks, told.length);
   known.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);

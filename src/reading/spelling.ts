@@ -35,6 +35,8 @@ export const misspelt = (lexicon: Lexicon, word: string): AnalyteId | undefined 
   let found: readonly AnalyteId[] = [];
   let twice = false;
   for (const { key, analytes } of lexicon.long) {
+    // Hardly anyone gets the first letter wrong, and it spares most comparisons.
+    if (key.charCodeAt(0) !== word.charCodeAt(0)) continue;
     const distance = edits(word, key, Math.min(allowed(word.length), allowed(key.length)));
     if (distance > Math.min(allowed(word.length), allowed(key.length)) || distance > best) continue;
     twice = distance === best ? twice || analytes[0] !== found[0] : false;

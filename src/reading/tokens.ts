@@ -60,11 +60,11 @@ export const tokenise = (folded: string): readonly Token[] => {
       tokens.push({ kind: "number", start: at, end, text, key: text });
       at = end;
     } else {
-      if (code === 13 || code === 10 || code > 32) tokens.push(single(folded, at));
+      if (code === 10 || code > 32) tokens.push(single(folded, at));
       at++;
     }
   }
-  return tokens.filter((token) => token.text !== "\r");
+  return tokens;
 };
 
 const leads = (folded: string, at: number): boolean => at === 0 || folded.charCodeAt(at - 1) <= 32;

@@ -117,9 +117,11 @@ const byContent = (lexicon: Lexicon, line: Line): Found => {
   const names = line.cells.filter(
     (cell) => cell.text.length > 1 && !/^\d/.test(cell.text) && namedIn(lexicon, cell.text).length > 0,
   );
-  const numbers = line.cells.filter(plainNumber);
   const [name] = names;
-  const [number] = numbers;
+  const numbers = line.cells.filter(plainNumber);
+  // A number before the name is a line number when there is one behind it as well.
+  const number = numbers.find((cell) => name !== undefined && cell.start > name.start) ?? numbers[0];
+  if (names.length === 1 && line.cells.some((cell) => /^-\d/.test(cell.text))) return { raws: [], row: true };
   if (names.length !== 1 || !name || !number || (/\d\s*$/.test(name.text) && line.by === "gap")) return none;
   if (numberIn(name.text.replace(/^\D+/, "")) && /[:=]/.test(name.text)) return none;
   const raws = line.cells
