@@ -1,6 +1,7 @@
 /** Age and sex. */
 import type { Patient, Sex } from "../case/case.ts";
 import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
+import { isName } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 /** A patient being read. */
@@ -76,6 +77,8 @@ export const ofKin = (scene: Scene, at: number): boolean => {
   return false;
 };
 
+const youngsters = new Set("infant baby child toddler neonate newborn".split(" "));
+
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
   const span = spanAt(scene, at);
@@ -91,14 +94,15 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   if (!span) return undefined;
   const next = skipDash(scene, span.to);
   const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
-  if (old || span.unit === "yo") return { years: span.years, to: next + 1 };
+  if (old || span.unit === "yo") return { years: span.years, to: old ? next + 1 : next };
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
   const sexBefore =
     sexAt(scene, at - 1, true) ??
     ([",", "de", "di"].includes(text(scene, at - 1)) ? sexAt(scene, at - 2, true) : undefined);
   const starts = at === 0 || text(scene, at - 1) === "\n";
-  const briefly = starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit);
+  const young = [text(scene, at - 1), text(scene, at - 2), text(scene, next)].some((word) => youngsters.has(word));
+  const briefly = young || (starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit));
   return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
 };
 
@@ -172,7 +176,7 @@ export const sexElsewhere = (scene: Scene): Sex | undefined => {
     if (said && labelled) return said;
     const noun = said !== undefined && !ofKin(scene, at) && (at < 8 || scene.tokens[at - 1]?.text === "a");
     if (noun && said) return said;
-    const pronoun = pronouns[text(scene, at)];
+    const pronoun = isName(scene.marks[at]) ? undefined : pronouns[text(scene, at)];
     if (pronoun) count[pronoun]++;
   }
   if (count.female > 0 && count.male === 0) return "female";

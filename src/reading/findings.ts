@@ -3,7 +3,7 @@ import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
-import type { Scene } from "./scene.ts";
+import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 
 type Known = ReadonlyMap<FindingId, FindingEntry>;
@@ -68,6 +68,32 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   });
 };
 
+const outcome = new Set(["response", "improvement"]);
+const toIron = new Set(["iron", "it", "treatment", "therapy", "this", "oral"]);
+const failure = new Set(["despite", "failed", "unresponsive", "refractory"]);
+
+/** "No response", "no response to it"; but not "no improvement in appetite", "no response to antibiotics". */
+const ofIron = (scene: Scene, at: number): boolean => {
+  const next = scene.tokens[at]?.text ?? "";
+  const name = scene.marks[at + 1]?.meaning.analytes.length ?? 0;
+  return (next !== "to" && next !== "in") || name > 0 || toIron.has(scene.tokens[at + 1]?.text ?? "");
+};
+
+/** "Oral iron for 3 months with no response", "despite iron": what came of it is said elsewhere in the sentence. */
+const ironFailed = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  const taken = mark.meaning.findings.includes("iron_therapy") && polarityAt(scene, mark) === "present";
+  if (!taken || !known.has("iron_therapy_failed")) return [];
+  const inside = (at: number): boolean => scene.sentence[at] === scene.sentence[mark.from];
+  for (let at = mark.from - 4; at < mark.to + 14; at++) {
+    const word = scene.tokens[at]?.text ?? "";
+    if (!inside(at) || (at > mark.to && failure.has(word) && word === "despite")) continue;
+    const denied = hasCue(scene, at - 1, "no") || hasCue(scene, at - 2, "no");
+    if (failure.has(word) || (at >= mark.to && outcome.has(word) && denied && ofIron(scene, at + 1)))
+      return [{ id: "iron_therapy_failed", state: "present", mark }];
+  }
+  return [];
+};
+
 /** "Family history of anaemia: none" and "no family history of …". */
 const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
@@ -83,7 +109,11 @@ const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
   const found: Record<FindingId, Finding> = {};
   for (const mark of scene.phrases)
-    for (const { id, state } of [...readMark(scene, mark, known), ...kinDenied(scene, mark, known)]) {
+    for (const { id, state } of [
+      ...readMark(scene, mark, known),
+      ...kinDenied(scene, mark, known),
+      ...ironFailed(scene, mark, known),
+    ]) {
       if (found[id]?.state === "present" && state === "absent") continue;
       const daysAgo = dated.has(id) && state === "present" ? daysSince(scene, mark, now) : undefined;
       const earlier = found[id]?.daysAgo;

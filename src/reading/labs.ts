@@ -1,5 +1,6 @@
 /** Names and numbers → raw readings, in any of the orders people write them. */
 import { candidates } from "../case/units.ts";
+import { crosses } from "./crosses.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { analytesOf, isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
@@ -90,29 +91,16 @@ const before = (scene: Scene, mark: Mark): readonly Raw[] => {
   return [rawOf(scene, mark, quantity, { ...(unit && { unit }), end: trailing?.lab ? trailing.end : mark.end })];
 };
 
-/** 6.2 > 9.8/31 < 250, the ward's cross of white cells, Hb, Hct and platelets. */
-const crosses = (scene: Scene): readonly Raw[] => {
-  const found: Raw[] = [];
-  const names = ["wbc", "hb", "hct", "plt"] as const;
-  for (let at = 0; at + 3 < scene.quantities.length; at++) {
-    const four = scene.quantities.slice(at, at + 4);
-    const gaps = four.slice(1).map((next, index) => between(scene, four[index], next));
-    if (gaps.join("") !== ">/<" && gaps.join("") !== "\\//") continue;
-    if (four.some((one) => one.role !== "free")) continue;
-    four.forEach((quantity, index) => {
-      const id = names[index];
-      if (!id || !scene.lexicon.analytes.has(id)) return;
-      quantity.role = "taken";
-      found.push({
-        analytes: [id],
-        value: quantity.value,
-        start: quantity.start,
-        end: quantity.end,
-        token: quantity.token,
-      });
-    });
-  }
-  return found;
+const aux = new Set("to may can could will would might which that could should does often not".split(" "));
+
+/** "May lead to", "leads", "12-lead": the verb and the wire, not the metal. */
+const isVerb = (scene: Scene, mark: Mark): boolean => {
+  const word = scene.folded.slice(mark.start, mark.end);
+  if (word !== "lead" && word !== "leads") return false;
+  const [before, after] = [scene.tokens[mark.from - 1]?.text ?? "", scene.tokens[mark.to]?.text ?? ""];
+  return (
+    word === "leads" || aux.has(before) || before === "-" || after === "to" || scene.tokens[mark.to + 1]?.text === "-"
+  );
 };
 
 /** "9.8 L 12.0-16.0 g/dL": the unit stands behind the reference range. */
@@ -171,7 +159,7 @@ const respectively = (scene: Scene): readonly Raw[] =>
 export const rawLabs = (scene: Scene): readonly Raw[] => {
   const found: Raw[] = [...crosses(scene), ...respectively(scene)];
   scene.phrases.forEach((mark, at) => {
-    if (mark.meaning.analytes.length === 0) return;
+    if (mark.meaning.analytes.length === 0 || isVerb(scene, mark)) return;
     const read = forward(scene, at, mark);
     found.push(...(read.length > 0 ? read : before(scene, mark)));
   });

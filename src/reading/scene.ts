@@ -64,6 +64,27 @@ const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] 
   });
 };
 
+const ironNames = new Set(["iron", "tibc", "uibc", "transferrin", "ferritin"]);
+const saturations = new Set(["sat", "saturation", "% sat", "sats", "% saturation"]);
+
+/** "Iron 30, TIBC 400, sat 8": a bare saturation among iron studies is transferrin's, not oxygen's. */
+const inContext = (tokens: readonly Token[], found: readonly Mark[]): readonly Mark[] =>
+  found.map((mark, at) => {
+    if (
+      !saturations.has(
+        tokens
+          .slice(mark.from, mark.to)
+          .map((token) => token.text)
+          .join(" "),
+      )
+    )
+      return mark;
+    const near = [found[at - 1], found[at - 2], found[at - 3]].some((one) =>
+      one?.meaning.analytes.some((id) => ironNames.has(id)),
+    );
+    return near ? { ...mark, meaning: { analytes: ["tsat"], findings: [], cues: [] } } : mark;
+  });
+
 const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], taken: number): readonly Mark[] =>
   taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
 
@@ -75,7 +96,7 @@ const phrasesOf = (lexicon: Lexicon, tokens: readonly Token[]): Pick<Scene, "mar
   };
   const told = patternMarks(tokens);
   told.forEach(cover);
-  const known = free(marksOf(lexicon, tokens), marks, told.length);
+  const known = free(inContext(tokens, marksOf(lexicon, tokens)), marks, told.length);
   known.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);

@@ -14,7 +14,7 @@ import {
 } from "./linked.ts";
 import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
-import { type Raw, rawOf } from "./raw.ts";
+import { type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { unitFits } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 
@@ -97,10 +97,12 @@ export const series = (scene: Scene, mark: Mark, first: Quantity, unit: string |
   const kept = all.filter((_, index) => all[index + 1]?.how !== "corrects");
   for (const point of all) point.quantity.role = "taken";
   const newest = byDate(scene, kept);
+  // "From 12.4 to 8.1 g/dL": the unit behind the last is everyone's.
+  const shared = unit ?? all.map((point) => writtenUnit(scene, point.quantity)).find((each) => each !== undefined);
   return kept.map((point, index) => {
     const start = point.quantity === first ? undefined : point.quantity.start;
     const raw = rawOf(scene, mark, point.quantity, {
-      ...(unit !== undefined && { unit }),
+      ...(shared !== undefined && { unit: shared }),
       ...(start !== undefined && { start, end: point.quantity.end, token: point.quantity.token }),
     });
     const past = newest === undefined ? older(kept, index) : index !== newest;

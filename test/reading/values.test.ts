@@ -42,6 +42,8 @@ describe("several at once", () => {
   test.each([
     ["Hb 9.8/31", "hb 98, hct 31"],
     ["WBC/Hb/Hct/Plt 6.2/9.8/31/250", "wbc 6.2, hb 98, hct 31, plt 250"],
+    ["CBC 7.2/8.9/28.4/512", "wbc 7.2, hb 89, hct 28.4, plt 512"],
+    ["Fe 30, TIBC 400, sat 8", "iron 5.373, tibc 71.64, tsat 8"],
     ["6.2>9.8/31<250", "wbc 6.2, hb 98, hct 31, plt 250"],
     ["MCV and Hb are 72 and 9.8 respectively", "mcv 72, hb 98"],
   ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
@@ -61,6 +63,8 @@ describe("what is not a value", () => {
     ["ferrous sulfate 325 mg", ""],
     ["iron 65 mg daily", ""],
     ["CD4 350, p53, T2", ""],
+    ["This may lead to 3 problems; a 12-lead ECG", ""],
+    ["O2 sat 98%", ""],
   ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
 });
 
@@ -77,6 +81,7 @@ describe("series and corrections", () => {
     ["Hb on 2026-03-04 9.1, on 2026-01-05 11.2", "hb 91, hb 112 (past)"],
     ["Hb 12.0 in Jan, 11.1 in Feb, 9.8 in March", "hb 120 (past), hb 111 (past), hb 98"],
     ["ferritin 8 in 2019, 12 now", "ferritin 8 (past), ferritin 12"],
+    ["Hgb dropped from 12.4 to 8.1 g/dL", "hb 124 (past), hb 81"],
     ["MCV 86, sorry 68", "mcv 68"],
     ["MCV was 68 not 86", "mcv 68"],
     ["MCV not 86 but 68", "mcv 68"],

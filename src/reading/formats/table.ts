@@ -171,6 +171,6 @@ export const table = (text: string, lexicon: Lexicon): Formatted | undefined => 
     raws.push(...found.raws);
     if (found.row) consumed.push({ start, end });
   }
-  if (raws.length === 0) return undefined;
+  if (raws.length === 0 && header === undefined) return undefined;
   return { format: mark ? "csv" : "table", raws: newestCounts(raws), consumed };
 };
