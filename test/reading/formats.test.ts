@@ -48,6 +48,11 @@ describe("tables", () => {
     ).toBe("mchc 312, hb 98");
   });
 
+  test("a unit cell that doesn't fit, line numbers and orders give no value", () => {
+    expect(labs(lines("| Neutrophils | 79.2 | % | HIGH |", "| MCV | 67.1 | fL | LOW |"))).toBe("mcv 67.1");
+    expect(labs(lines("O|1|SPEC9|^1^4|^^^Ferritin^2||", "R|1|^^^Ferritin^1|6.5|ng/ml||N||F"))).toBe("ferritin 6.5");
+  });
+
   test("urine, ratios and impossible negatives are no results", () => {
     expect(labs(lines("Test\tResult\tUnits", "WBC urine\t12\t/HPF", "Ferritin\t-15\tng/mL"))).toBe("");
     expect(labs(lines("| Ferritin | -15.0 ng/mL | 11-307 |", "| Iron | 22 ug/dL | 60-170 |"))).toBe("iron 3.94");

@@ -1,4 +1,6 @@
 /** Result tables: header rows in any order, flags and ranges set apart, several date columns, or no header at all. */
+import { canonicalUnit } from "../../case/units.ts";
+import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { type Cell, type Line, lineOf, linesIn } from "./cells.ts";
@@ -110,9 +112,13 @@ const plainNumber = (cell: Cell): boolean => {
 
 const wordsOnly = /^[A-Za-zµμ%/^*\d. ³]{1,14}$/;
 
+/** Header, patient, order, comment and end records of ASTM; its results (R) read like any other row. */
+const astm = /^[HPOCQL]$/;
+
 /** Without a header: one cell names the result, one is a number; the unit may be a cell of its own. */
 const byContent = (lexicon: Lexicon, line: Line): Found => {
   const none = { raws: [], row: false };
+  if (astm.test(line.cells[0]?.text ?? "") && line.by === "|") return { raws: [], row: true };
   if (line.cells.length < 2 || (line.by === "gap" && line.cells.length < 3)) return none;
   const names = line.cells.filter(
     (cell) => cell.text.length > 1 && !/^\d/.test(cell.text) && namedIn(lexicon, cell.text).length > 0,
@@ -124,23 +130,16 @@ const byContent = (lexicon: Lexicon, line: Line): Found => {
   if (names.length === 1 && line.cells.some((cell) => /^-\d/.test(cell.text))) return { raws: [], row: true };
   if (names.length !== 1 || !name || !number || (/\d\s*$/.test(name.text) && line.by === "gap")) return none;
   if (numberIn(name.text.replace(/^\D+/, "")) && /[:=]/.test(name.text)) return none;
-  const raws = line.cells
-    .filter((cell) => cell !== name && cell !== number && wordsOnly.test(cell.text))
-    .map((cell) => cell.text as string | undefined)
-    .concat([undefined])
-    .flatMap((unit) => {
-      const own = numberIn(number.text)?.rest ? undefined : unit;
-      const raw = rawOfRow(lexicon, {
-        codes: [],
-        names: [name.text],
-        value: number.text,
-        ...(own && { unit: own }),
-        ...spanning([name, number]),
-      });
-      return raw ? [raw] : [];
-    });
+  const others = line.cells.filter((cell) => cell !== name && cell !== number && wordsOnly.test(cell.text));
+  // A unit in a cell of its own that doesn't fit says it is another result (neutrophils in per cent).
+  const units = others.map((cell) => cell.text).filter((text) => lexicon.units.has(canonicalUnit(fold(text))));
+  const raws = (units.length > 0 ? units : [undefined]).flatMap((unit) => {
+    const own = numberIn(number.text)?.rest ? undefined : unit;
+    const row = { codes: [], names: [name.text], value: number.text, ...spanning([name, number]) };
+    return rawOfRow(lexicon, { ...row, ...(own && { unit: own }) }) ?? [];
+  });
   const [best] = raws;
-  return best ? { raws: [best], row: true } : none;
+  return best || units.length > 0 ? { raws: best ? [best] : [], row: true } : none;
 };
 
 const divider = (text: string): "," | ";" | undefined => {
