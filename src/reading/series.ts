@@ -18,6 +18,15 @@ import { type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { unitFits } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 
+/** The words of time that a link itself is made of: "previously", "2026-03-04". */
+const timeOf = (scene: Scene, at: number, linked: NonNullable<Linked>): Point["at"] => {
+  const by = scene.marks[at];
+  if (scene.quantityAt[at]?.role === "date")
+    return { start: scene.tokens[at]?.start ?? 0, end: scene.tokens[linked.to - 1]?.end ?? 0 };
+  const says = linked.how === "past" && by?.meaning.cues.includes("past") && !weak.has(spanText(scene, by.from, by.to));
+  return says ? { start: by.start, end: by.end } : undefined;
+};
+
 const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => {
   const head: Point = { quantity: first, how: "first" };
   leading(scene, mark, head);
@@ -44,11 +53,7 @@ const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => 
     }
     const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
     if (linked && (linked.how === "then" || linked.how === "corrects" || nextIsNumber(scene, linked.to))) {
-      const by = scene.marks[at];
-      if (scene.quantityAt[at]?.role === "date")
-        pending = { start: scene.tokens[at]?.start ?? 0, end: scene.tokens[linked.to - 1]?.end ?? 0 };
-      if (linked.how === "past" && by?.meaning.cues.includes("past") && !weak.has(spanText(scene, by.from, by.to)))
-        pending = { start: by.start, end: by.end };
+      pending = timeOf(scene, at, linked) ?? pending;
       link = linked;
       at = linked.to;
       continue;
