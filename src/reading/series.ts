@@ -24,7 +24,7 @@ const timeOf = (scene: Scene, at: number, linked: NonNullable<Linked>): Point["a
   if (scene.quantityAt[at]?.role === "date")
     return { start: scene.tokens[at]?.start ?? 0, end: scene.tokens[linked.to - 1]?.end ?? 0 };
   const says = linked.how === "past" && by?.meaning.cues.includes("past") && !weak.has(spanText(scene, by.from, by.to));
-  return says ? { start: by.start, end: by.end } : undefined;
+  return by && says ? { start: by.start, end: by.end } : undefined;
 };
 
 const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => {
