@@ -96,7 +96,7 @@ const overHttp = async (): Promise<void> => {
     PORT: "4802",
     HYPOCHROME_DB: "memory",
   };
-  const ours = await start([mainFile], env, /listening/i);
+  const ours = await start([mainFile], env, /listens for Slack/);
   const theirs = await load(4801, `${api.url}response`, 0);
   const mine = await load(4802, `${api.url}response`, 100_000);
   const show = (name: string, startMs: number, of: typeof mine): void =>
