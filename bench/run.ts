@@ -2,11 +2,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { assess, converse, emptyCase, merge, newSession, openKnowledge, read } from "../src/index.ts";
 import { command, quantile, timed } from "./measure.ts";
 
-const secret = "bench-signing-secret";
+const secret = "benchsigningsecret0123456789abcd";
 const message =
   "34 year old woman from Cyprus, tired for three months, heavy periods, no melaena. Hb 98 g/L, RBC 5.6, MCV 68 fL, MCH 17.5 pg, " +
   "RDW 14.2 %, platelets 310, WBC 6.1, ferritin 12 ug/L, CRP 3 mg/L, TSAT 11 %. Father had microcytosis. No medication, not pregnant, " +
@@ -58,17 +59,23 @@ const start = async (args: readonly string[], env: NodeJS.ProcessEnv, ready: Reg
     env: { PATH: process.env["PATH"], ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // A bench that stops half-way must not leave a server on the port of the next one.
+  process.on("exit", () => child.kill());
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on("data", (data: Buffer) => ready.test(data.toString()) && resolve());
     child.on("exit", (code) => reject(new Error(`${args[0]} stopped with ${code}`)));
   });
-  return { child, startMs: performance.now() - from };
+  return { startMs: performance.now() - from };
 };
 
 const load = async (port: number, responseUrl: string, offset: number) => {
   for (let i = 0; i < 100; i++) await command(port, secret, message, offset + i, responseUrl);
   const single: number[] = [];
-  for (let i = 0; i < 400; i++) single.push(await command(port, secret, message, offset + 1000 + i, responseUrl));
+  for (let i = 0; i < 300; i++) {
+    // People type one command at a time: the answer to the last one is done before the next comes.
+    await sleep(20);
+    single.push(await command(port, secret, message, offset + 1000 + i, responseUrl));
+  }
   const from = performance.now();
   const total = 1500;
   let sent = 0;
@@ -108,8 +115,6 @@ const overHttp = async (): Promise<void> => {
   console.log(
     `ratios       start +${(ours.startMs - bare.startMs).toFixed(0)} ms   ack p50 ×${(mine.p50 / theirs.p50).toFixed(2)}   throughput ×${(mine.perSecond / theirs.perSecond).toFixed(2)}`,
   );
-  bare.child.kill();
-  ours.child.kill();
   api.close();
 };
 
