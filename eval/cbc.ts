@@ -42,7 +42,7 @@ const caseOf = (record: Record, parts: readonly string[], knowledge: Knowledge):
     return [{ analyte, value: Number(text) * factor, unit, stated: { text, start: 0, end: text.length } }];
   });
   const age = Number(record["age"]);
-  const sex = record["sex"] === "F" ? "female" : record["sex"] === "M" ? "male" : undefined;
+  const sex = record["sex"]?.startsWith("F") ? "female" : record["sex"]?.startsWith("M") ? "male" : undefined;
   return {
     patient: { ...(record["age"] && Number.isFinite(age) ? { ageYears: age } : {}), ...(sex ? { sex } : {}) },
     labs,

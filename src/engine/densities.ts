@@ -21,6 +21,7 @@ const healthy = (analyte: string, patient: References, knowledge: Knowledge): re
   const reference = patient(analyte);
   const entry = knowledge.analytes.get(analyte);
   if (!reference) return entry?.anywhere ?? [0, 1];
+  if (reference.typical) return reference.typical;
   const high = reference.high ?? entry?.anywhere[1] ?? reference.median * 2;
   const low = reference.low ?? (entry?.scale === "log" ? high / 20 : Math.min(0, high));
   return low < high ? [low, high] : [high / 2, high];

@@ -21,6 +21,14 @@ const shareOf = (hypothesis: Hypothesis, from: Case): number =>
     hypothesis.condition.share,
   );
 
+/** The setting's row, bent by what age and sex alone say of each group. */
+const groupPriors = (from: Case, knowledge: Knowledge, setting: Setting): Readonly<Record<string, number>> =>
+  knowledge.settings.adjust.reduce<Readonly<Record<string, number>>>(
+    (groups, { group, when, factor }) =>
+      holds(when, { case: from }) ? { ...groups, [group]: (groups[group] ?? 0) * factor } : groups,
+    setting.groups,
+  );
+
 /**
  * Prior per hypothesis, in the model's order; sums to one.
  * A group's prior grows or shrinks with its members: what is common at this age is commoner as a whole.
@@ -34,9 +42,10 @@ export const priors = (from: Case, model: Model, setting: Setting): readonly num
     total.here += shares[i] ?? 0;
     totals.set(each.condition.group, total);
   });
+  const groups = groupPriors(from, model.knowledge, setting);
   const raw = model.hypotheses.map((each, i) => {
     const total = totals.get(each.condition.group);
-    const group = setting.groups[each.condition.group] ?? 0;
+    const group = groups[each.condition.group] ?? 0;
     return total && total.here > 0 ? (group * (shares[i] ?? 0)) / total.here : 0;
   });
   const sum = raw.reduce((a, b) => a + b, 0);

@@ -7,6 +7,8 @@ export interface Reference {
   readonly low: number | undefined;
   readonly high: number | undefined;
   readonly median: number;
+  /** 5th–95th percentile in health, where it differs from the limits. */
+  readonly typical?: readonly [number, number] | undefined;
   readonly row: Interval;
 }
 
@@ -68,7 +70,9 @@ const ofBothSexes = (rows: readonly Interval[], patient: Patient, log: boolean):
   const median = (middle(female, log) + middle(male, log)) / 2;
   const low = female.low === undefined || male.low === undefined ? undefined : Math.min(female.low, male.low);
   const high = female.high === undefined || male.high === undefined ? undefined : Math.max(female.high, male.high);
-  return { low, high, median, row: female };
+  const [one, other] = [female.typical, male.typical];
+  const typical = one && other ? ([Math.min(one[0], other[0]), Math.max(one[1], other[1])] as const) : undefined;
+  return { low, high, median, typical, row: female };
 };
 
 /** A look-up of healthy references for `patient`; an unknown age is taken as a younger adult's. */
@@ -81,7 +85,8 @@ export const referencesFor = (patient: Patient, knowledge: Knowledge): Reference
     const log = knowledge.analytes.get(analyte)?.scale === "log";
     const row = best(own, patient);
     const both = patient.sex === undefined && !row?.sex ? ofBothSexes(own, patient, log) : undefined;
-    const found = both ?? (row && { low: row.low, high: row.high, median: middle(row, log), row });
+    const found =
+      both ?? (row && { low: row.low, high: row.high, median: middle(row, log), typical: row.typical, row });
     seen.set(analyte, found);
     return found;
   };

@@ -12,6 +12,8 @@ export const interval = z.strictObject({
   high: z.number().optional(),
   /** Typical healthy value, where the source gives one. */
   median: z.number().optional(),
+  /** 5th–95th percentile in health, where the limits are decision limits and not that. */
+  typical: range.optional(),
   sources,
   evidence,
 });

@@ -20,6 +20,10 @@ export const settings = z.strictObject({
   /** What a point of cost, a point of invasiveness and a day of waiting weigh against a bit of information. */
   burden: z.strictObject({ base: z.number().positive(), cost: z.number(), invasiveness: z.number(), days: z.number() }),
   settings: z.array(setting),
+  /** How much commoner or rarer a group is in some patients than the setting's row says; factors multiply. */
+  adjust: z
+    .array(z.strictObject({ group: id, when, factor: z.number().positive(), because: z.string(), sources, evidence }))
+    .default([]),
 });
 
 export const index = z.strictObject({
