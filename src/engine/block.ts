@@ -101,6 +101,21 @@ const covariance = (
   return sum;
 };
 
+/**
+ * Where an index that is a sum of the others lies under a hypothesis, and how widely: the middle and the half-width of its
+ * p5–p95 on the natural-log scale. Undefined for what isn't an index of the block.
+ */
+export const indexUnder = (
+  analyte: string,
+  frame: Frame,
+  correlation: readonly number[],
+): { readonly middle: number; readonly half: number } | undefined => {
+  const sum = sums[analyte];
+  if (!sum) return undefined;
+  const spread = Math.sqrt(Math.max(covariance(sum.of, sum.of, frame.scale, correlation), 1e-4));
+  return { middle: dot(sum.of, frame.mean) + sum.plus, half: spread * p95 };
+};
+
 /** log Γ((ν+d)/2) − log Γ((ν+d−1)/2) for ν = 6 and d = 1…5: what one more dimension adds to the constant. */
 const gammaSteps = [
   Math.log((15 * Math.sqrt(Math.PI)) / 8 / 2),

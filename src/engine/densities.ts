@@ -1,9 +1,9 @@
 /** The density each hypothesis has for each analyte in one patient, made when first asked for. */
 import type { Patient } from "../case/case.ts";
 import type { Knowledge } from "../knowledge/types.ts";
-import { axes, type Frame, frameOf } from "./block.ts";
+import { axes, type Frame, frameOf, indexUnder } from "./block.ts";
 import { type Density, densityOf } from "./likelihood.ts";
-import { type Hypothesis, rangeOf } from "./model.ts";
+import { type Hypothesis, rangeOf, secondRange } from "./model.ts";
 import { type References, referencesFor } from "./reference.ts";
 
 export interface Densities {
@@ -41,8 +41,13 @@ export const densitiesFor = (patient: Patient, knowledge: Knowledge): Densities 
     frames.set(key, references);
     return references;
   };
+  const frame = (hypothesis: Hypothesis): Frame => frameOf(hypothesis, here, statedIn(hypothesis));
   const range = (hypothesis: Hypothesis, analyte: string): readonly [number, number] => {
     const expected = rangeOf(hypothesis.expects[analyte]);
+    // MCH, MCHC and haematocrit follow from what the hypothesis expects of the counts they are made of.
+    const index =
+      hypothesis.expects[analyte] === undefined && indexUnder(analyte, frame(hypothesis), hypothesis.correlation);
+    if (index) return [Math.exp(index.middle - index.half), Math.exp(index.middle + index.half)];
     if (expected === "health") return healthy(analyte, here, knowledge);
     if (expected === "any") return knowledge.analytes.get(analyte)?.anywhere ?? [0, 1];
     const now = carried.has(analyte) ? here(analyte) : undefined;
@@ -55,8 +60,11 @@ export const densitiesFor = (patient: Patient, knowledge: Knowledge): Densities 
     range,
     of: (hypothesis, analyte) => {
       const [low, high] = range(hypothesis, analyte);
-      return densityOf(low, high, knowledge.analytes.get(analyte)?.scale === "log");
+      const log = knowledge.analytes.get(analyte)?.scale === "log";
+      const other = secondRange(hypothesis.expects[analyte]);
+      const density = densityOf(low, high, log);
+      return other ? { ...density, or: densityOf(other[0], other[1], log) } : density;
     },
-    frame: (hypothesis) => frameOf(hypothesis, here, statedIn(hypothesis)),
+    frame,
   };
 };

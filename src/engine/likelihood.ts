@@ -11,6 +11,8 @@ export interface Density {
   readonly at: number;
   readonly scale: number;
   readonly log: boolean;
+  /** A second, equally likely place: methods that report the same thing at two levels. */
+  readonly or?: Density;
 }
 
 /**
@@ -27,14 +29,24 @@ export const densityOf = (low: number, high: number, log: boolean): Density => {
 const z = (value: number, density: Density): number =>
   ((density.log ? Math.log(Math.max(value, 1e-6)) : value) - density.at) / density.scale;
 
-/** Natural log of the density at `value`, on the density's own axis. */
-export const logDensity = (value: number, density: Density): number => {
+const logOfOne = (value: number, density: Density): number => {
   const t = z(value, density);
   return lnNorm - 2.5 * Math.log1p((t * t) / freedom) - Math.log(density.scale);
 };
 
+/** Natural log of the density at `value`, on the density's own axis. */
+export const logDensity = (value: number, density: Density): number => {
+  const one = logOfOne(value, density);
+  if (!density.or) return one;
+  const other = logOfOne(value, density.or);
+  return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other))) - Math.LN2;
+};
+
 /** Probability of a value below `value`. 0–1, never exactly either. */
-export const below = (value: number, density: Density): number => {
+export const below = (value: number, density: Density): number =>
+  density.or ? (belowOne(value, density) + belowOne(value, density.or)) / 2 : belowOne(value, density);
+
+const belowOne = (value: number, density: Density): number => {
   const t = z(value, density);
   const s = 1 + (t * t) / 4;
   const p = 0.5 + (3 / 8) * (t / Math.sqrt(s)) * (1 - (t * t) / s / 12);

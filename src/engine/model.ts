@@ -58,3 +58,7 @@ export const rangeOf = (expected: Expectation | undefined): readonly [number, nu
   if (typeof expected === "string") return expected;
   return "range" in expected ? expected.range : expected;
 };
+
+/** The other range, where methods report the same thing at two levels. */
+export const secondRange = (expected: Expectation | undefined): readonly [number, number] | undefined =>
+  typeof expected === "object" && "range" in expected ? expected.or : undefined;

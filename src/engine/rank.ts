@@ -2,7 +2,7 @@
 import type { Condition, Knowledge } from "../knowledge/types.ts";
 import type { RankedCause, Step } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
-import { type Hypothesis, type Model, rangeOf } from "./model.ts";
+import { type Hypothesis, type Model, rangeOf, secondRange } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import type { Weighed } from "./weigh.ts";
 import { likelihoodWord, rangeText } from "./words.ts";
@@ -22,7 +22,9 @@ const expectsText = (hypothesis: Hypothesis, weighed: Weighed, model: Model, den
   const expected = rangeOf(hypothesis.expects[id]);
   if (expected === "any") return "could be anything";
   const [low, high] = densities.range(hypothesis, id);
-  const range = rangeText(low, high, id, model.knowledge);
+  const other = secondRange(hypothesis.expects[id]);
+  const second = other ? ` or ${rangeText(other[0], other[1], id, model.knowledge).replace("typically ", "")}` : "";
+  const range = rangeText(low, high, id, model.knowledge) + second;
   return expected === "health" && hypothesis.expects[id] === undefined ? `as in health, ${range}` : range;
 };
 

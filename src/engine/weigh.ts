@@ -32,6 +32,15 @@ const against = (logs: readonly number[], priors: readonly number[], limit: numb
   return logs.map((log) => clamp(log - average, limit));
 };
 
+/** MCHC outside this (g/L) is next to impossible: one of the counts it follows from is wrong, and none can be told from the others. */
+const credibleMchc: readonly [number, number] = [265, 385];
+
+/** A count that contradicts itself is believed by half. */
+const credence = (from: Case): number => {
+  const mchc = current(from, "mchc")?.value;
+  return mchc === undefined || (mchc >= credibleMchc[0] && mchc <= credibleMchc[1]) ? 1 : 0.5;
+};
+
 /** The block is capped as a whole: its parts shrink together. */
 const weighBlock = (from: Case, model: Model, priors: readonly number[], densities: Densities): readonly Weighed[] => {
   const seen = independent(from);
@@ -45,7 +54,8 @@ const weighBlock = (from: Case, model: Model, priors: readonly number[], densiti
     ),
   );
   const joint = perHypothesis.map((logs) => logs.reduce((a, b) => a + b, 0));
-  const capped = against(joint, priors, mostBlock);
+  const believed = credence(from);
+  const capped = against(joint, priors, mostBlock).map((weight) => weight * believed);
   const totals = model.hypotheses.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
   return seen.flatMap((one, k) => {
     const lab = current(from, one.analyte);

@@ -7,7 +7,8 @@ import { when } from "./when.ts";
 export const expectation = z.union([
   range,
   z.enum(["health", "any"]),
-  z.strictObject({ range, sources: sources.optional(), evidence: evidence.optional() }),
+  /** `or`: a second range, as likely, where methods report the same thing at two levels. */
+  z.strictObject({ range, or: range.optional(), sources: sources.optional(), evidence: evidence.optional() }),
 ]);
 /** How often the finding is present in this condition, or by what factor it multiplies the odds. */
 export const clue = z.union([
