@@ -34,8 +34,9 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   reading: ["knowledge", "case"],
   engine: ["knowledge", "case"],
   store: [],
+  files: [],
   conversation: ["knowledge", "case", "reading", "engine", "store"],
-  slack: ["knowledge", "case", "reading", "engine", "conversation"],
+  slack: ["knowledge", "case", "reading", "engine", "conversation", "files"],
   local: ["knowledge"],
 };
 const roomOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "");

@@ -10,6 +10,7 @@ import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts"
 import type { Session, Turn } from "./session.ts";
 import { acted } from "./turns/acts.ts";
 import { explainDoc } from "./turns/explain.ts";
+import { filesTaken } from "./turns/files.ts";
 import {
   greetingDoc,
   identifierParts,
@@ -123,5 +124,6 @@ const said = (scene: Scene, text: string): Outcome => {
  */
 export const converse = (turn: Turn, session: Session, knowledge: Knowledge): { reply: Reply; session: Session } => {
   const scene: Scene = { session, knowledge, now: turn.now };
-  return turn.act ? acted(scene, turn.act) : said(scene, turn.text ?? "");
+  if (turn.act) return acted(scene, turn.act);
+  return turn.attached ? filesTaken(scene, turn.text ?? "", turn.attached) : said(scene, turn.text ?? "");
 };

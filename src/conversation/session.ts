@@ -31,6 +31,16 @@ export interface Turn {
   /** Exactly one of the two. */
   readonly text?: string;
   readonly act?: import("./act.ts").Act;
+  /** Files sent along with `text`: one case with it. */
+  readonly attached?: Attached;
+}
+
+/** What became of the files of a message. */
+export interface Attached {
+  /** The text of each that could be read. */
+  readonly texts: readonly string[];
+  /** A sentence on each that could not, with what to do. */
+  readonly refused: readonly string[];
 }
 
 export const newSession = (place: Place): Session => ({

@@ -76,7 +76,8 @@ export const buildApp = (parts: AppParts): App => {
     deferInitialization: true,
   });
   const knows = parts.knows ?? (() => Promise.resolve(false));
-  const desk: Desk = { knowledge, answer, knows, now, cards: createCards(), log, metrics };
+  const apiUrl = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
+  const desk: Desk = { knowledge, answer, knows, now, cards: createCards(), log, metrics, ...apiUrl };
   app.use(async ({ context, next }) => {
     if (fromTheFuture(context, now())) log.warn("a request of the future was refused");
     else await work.during(next);

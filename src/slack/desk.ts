@@ -15,6 +15,8 @@ export interface Desk {
   /** Whether a conversation is kept there: decides if the bot speaks in a thread nobody mentioned it in. */
   readonly knows: (place: Place) => Promise<boolean>;
   readonly now: () => Date;
+  /** The Slack-compatible server that stands in for Slack, when there is one: files may come from it alone. */
+  readonly apiUrl?: string;
   readonly cards: Cards;
   readonly log: Log;
   readonly metrics: Metrics;

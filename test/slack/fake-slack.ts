@@ -8,6 +8,11 @@ export interface Call {
   // biome-ignore lint/suspicious/noExplicitAny: whatever the app sent
   readonly args: any;
 }
+export interface Served {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
 export interface FakeSlack {
   readonly apiUrl: string;
   readonly responseUrl: string;
@@ -16,6 +21,11 @@ export interface FakeSlack {
   readonly failures: Map<string, string[]>;
   /** Statuses the response_url answers with, first to last; then 200. */
   readonly statuses: number[];
+  /** What a GET of a path below the base is answered with, first to last; the last one stays. */
+  readonly files: Map<string, Served[]>;
+  /** Requests for files: path and token. */
+  readonly fetched: { readonly path: string; readonly token: string | undefined }[];
+  readonly base: string;
   readonly made: (method: string) => readonly Call["args"][];
   readonly close: () => Promise<void>;
 }
@@ -51,10 +61,19 @@ export const fakeSlack = async (more: Methods = {}): Promise<FakeSlack> => {
   const calls: Call[] = [];
   const failures = new Map<string, string[]>();
   const statuses: number[] = [];
+  const files = new Map<string, Served[]>();
+  const fetched: FakeSlack["fetched"] = [];
+  const serve = (path: string, token: string | undefined, response: ServerResponse): void => {
+    fetched.push({ path, token });
+    const planned = files.get(path) ?? [{ status: 404 }];
+    const { status = 200, headers, body } = (planned.length > 1 ? planned.shift() : planned[0]) ?? {};
+    response.writeHead(status, headers).end(body);
+  };
   let next = 0;
   const known: Methods = { ...more, ...results(() => `1700000000.${String(++next).padStart(6, "0")}`) };
   const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? "";
+    if (request.method === "GET") return serve(path, request.headers.authorization, response);
     const args = read(request.headers["content-type"] ?? "", await bodyOf(request));
     const method = path.startsWith("/api/") ? path.slice(5) : "respond";
     calls.push({ method, args });
@@ -80,6 +99,9 @@ export const fakeSlack = async (more: Methods = {}): Promise<FakeSlack> => {
     calls,
     failures,
     statuses,
+    files,
+    fetched,
+    base,
     made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

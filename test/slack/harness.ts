@@ -40,8 +40,10 @@ const form = "application/x-www-form-urlencoded";
 let unique = 0;
 export const nextId = (): string => String(++unique);
 
-export const harness = async (parts: Partial<AppParts> = {}): Promise<Harness> => {
-  const slack = await fakeSlack();
+type Methods = NonNullable<Parameters<typeof fakeSlack>[0]>;
+
+export const harness = async (parts: Partial<AppParts> = {}, methods: Methods = {}): Promise<Harness> => {
+  const slack = await fakeSlack(methods);
   const store = memoryStore();
   const lines: string[] = [];
   const app = buildApp({

@@ -11,6 +11,7 @@ const scopes = [
   "channels:history",
   "chat:write",
   "commands",
+  "files:read",
   "groups:history",
   "im:history",
   "im:write",
@@ -114,7 +115,7 @@ describe("the manifest", () => {
       "message.im": "im:history",
     };
     const forEvents = app.settings.event_subscriptions.bot_events.flatMap((name) => needed[name] ?? []);
-    const forCalls = ["commands", "chat:write", "im:write"];
+    const forCalls = ["commands", "chat:write", "files:read", "im:write"];
     expect(sorted(app.oauth_config.scopes.bot)).toEqual(sorted([...forEvents, ...forCalls]));
   });
 });

@@ -67,9 +67,9 @@ export const freshCase = (scene: Scene, text: string): Outcome => {
 export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, readIn(scene, text), []);
 
 /** A message with news in it: added to the case, or a new patient's. */
-export const newsTaken = (scene: Scene, reading: Reading): Outcome => {
-  if (!anotherPatient(reading, scene)) return taken(scene, reading, []);
-  return taken(blank(scene), reading, [newPatient]);
+export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome => {
+  if (!anotherPatient(reading, scene)) return taken(scene, reading, said);
+  return taken(blank(scene), reading, [newPatient, ...said]);
 };
 
 const taken = (scene: Scene, reading: Reading, said: readonly Part[]): Outcome => {

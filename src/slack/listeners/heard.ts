@@ -1,5 +1,6 @@
 /** What a message event must be to be answered: typed by a person, now. */
 import type { types } from "@slack/bolt";
+import { filesOf, type SharedFile } from "../shared-file.ts";
 
 export interface Heard {
   readonly channel: string;
@@ -8,6 +9,7 @@ export interface Heard {
   readonly ts: string;
   readonly thread?: string;
   readonly direct: boolean;
+  readonly files: readonly SharedFile[];
 }
 
 /** Undefined for edits, deletions, joins, other apps and our own messages. */
@@ -18,5 +20,6 @@ export const heard = (event: types.AllMessageEvents): Heard | undefined => {
   if (user === undefined) return undefined;
   const thread = "thread_ts" in event ? event.thread_ts : undefined;
   const direct = "channel_type" in event && event.channel_type === "im";
-  return { channel, user, text: event.text ?? "", ts, direct, ...(thread === undefined ? {} : { thread }) };
+  const files = filesOf(event);
+  return { channel, user, text: event.text ?? "", ts, direct, files, ...(thread === undefined ? {} : { thread }) };
 };

@@ -11,7 +11,7 @@ import { fold } from "./fold.ts";
 import { form } from "./form.ts";
 import { formShortcut, formShortcutCallback } from "./form-shortcut.ts";
 import { home } from "./home.ts";
-import { mention } from "./mention.ts";
+import { mention, mentionWithFile } from "./mention.ts";
 import { threadReply } from "./thread-reply.ts";
 import { uninstall } from "./uninstall.ts";
 import { unknownAction, unknownCommand } from "./unknown.ts";
@@ -26,6 +26,7 @@ export const register = (app: Registry, desk: Desk): void => {
   app.command(otherThan(commands), unknownCommand(desk));
   app.event("message", directMessage(desk));
   app.event("message", threadReply(desk));
+  app.event("message", mentionWithFile(desk));
   app.event("app_mention", mention(desk));
   app.event("app_home_opened", home(desk));
   app.event("app_uninstalled", uninstall(desk));
