@@ -54,6 +54,15 @@ export const independent = (from: Case): readonly Seen[] => {
   return chosen;
 };
 
+/** MCHC outside this (g/L) is next to impossible: one of the counts it follows from is wrong, and none can be told from the others. */
+const credibleMchc: readonly [number, number] = [265, 385];
+
+/** How far a block is believed, 0–1: one that contradicts itself by half. */
+export const credence = (from: Case): number => {
+  const mchc = current(from, "mchc")?.value;
+  return mchc === undefined || (mchc >= credibleMchc[0] && mchc <= credibleMchc[1]) ? 1 : 0.5;
+};
+
 export interface Frame {
   readonly mean: readonly number[];
   readonly scale: readonly number[];

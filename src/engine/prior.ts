@@ -22,12 +22,12 @@ const shareOf = (hypothesis: Hypothesis, from: Case): number =>
   );
 
 /** The setting's row, bent by what age and sex alone say of each group. */
-const groupPriors = (from: Case, knowledge: Knowledge, setting: Setting): Readonly<Record<string, number>> =>
-  knowledge.settings.adjust.reduce<Readonly<Record<string, number>>>(
-    (groups, { group, when, factor }) =>
-      holds(when, { case: from }) ? { ...groups, [group]: (groups[group] ?? 0) * factor } : groups,
-    setting.groups,
-  );
+const groupPriors = (from: Case, knowledge: Knowledge, setting: Setting): Readonly<Record<string, number>> => {
+  const groups: Record<string, number> = { ...setting.groups };
+  for (const { group, when, factor } of knowledge.settings.adjust)
+    if (holds(when, { case: from })) groups[group] = (groups[group] ?? 0) * factor;
+  return groups;
+};
 
 /**
  * Prior per hypothesis, in the model's order; sums to one.

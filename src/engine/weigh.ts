@@ -1,7 +1,7 @@
 /** Case → evidence → one weight per hypothesis and piece of evidence. Everything the engine ever says comes from these. */
 import { type Case, current, type Measurement } from "../case/case.ts";
 import type { Evidence } from "./assessment.ts";
-import { blockLogs, independent } from "./block.ts";
+import { blockLogs, credence, independent } from "./block.ts";
 import type { Densities } from "./densities.ts";
 import { below, logDensity } from "./likelihood.ts";
 import type { Hypothesis, Model } from "./model.ts";
@@ -16,7 +16,7 @@ export interface Weighed {
 
 /** No single piece weighs more than this (nats) either way; what is seen in the marrow or the genes may weigh more. */
 const most = 4;
-const mostDecisive = 6.5;
+const mostDecisive = 7.5;
 /** The whole red-cell block together. */
 const mostBlock = 6;
 /** Numbers that measure the same thing: the strongest counts whole, the others by half. */
@@ -30,15 +30,6 @@ const against = (logs: readonly number[], priors: readonly number[], limit: numb
   const mixture = logs.reduce((sum, log, i) => sum + (priors[i] ?? 0) * Math.exp(log - top), 0);
   const average = top + Math.log(Math.max(mixture, 1e-12));
   return logs.map((log) => clamp(log - average, limit));
-};
-
-/** MCHC outside this (g/L) is next to impossible: one of the counts it follows from is wrong, and none can be told from the others. */
-const credibleMchc: readonly [number, number] = [265, 385];
-
-/** A count that contradicts itself is believed by half. */
-const credence = (from: Case): number => {
-  const mchc = current(from, "mchc")?.value;
-  return mchc === undefined || (mchc >= credibleMchc[0] && mchc <= credibleMchc[1]) ? 1 : 0.5;
 };
 
 /** The block is capped as a whole: its parts shrink together. */
