@@ -80,6 +80,15 @@ export interface Case {
 /** A case in which nothing is known yet. */
 export const emptyCase: Case = { patient: {}, labs: [], qualitative: [], findings: {} };
 
+/** A list of labs is never changed in place, so what counts in it is worked out once: rules ask hundreds of times. */
+const newest = new WeakMap<readonly Measurement[], ReadonlyMap<AnalyteId, Measurement>>();
+
 /** The value that counts for `analyte`: the last measured one that is not marked past. */
-export const current = (from: Case, analyte: AnalyteId): Measurement | undefined =>
-  from.labs.findLast((lab) => lab.analyte === analyte && !lab.past);
+export const current = (from: Case, analyte: AnalyteId): Measurement | undefined => {
+  let known = newest.get(from.labs);
+  if (!known) {
+    known = new Map(from.labs.flatMap((lab) => (lab.past ? [] : [[lab.analyte, lab] as const])));
+    newest.set(from.labs, known);
+  }
+  return known.get(analyte);
+};

@@ -2,6 +2,8 @@
 import type { Clue, Condition, Expectation, Knowledge } from "../knowledge/types.ts";
 
 export interface Hypothesis {
+  /** Its place in the model's order. */
+  readonly at: number;
   readonly condition: Condition;
   readonly expects: Readonly<Record<string, Expectation>>;
   readonly clues: Readonly<Record<string, Clue>>;
@@ -12,6 +14,8 @@ export interface Hypothesis {
 export interface Model {
   readonly knowledge: Knowledge;
   readonly hypotheses: readonly Hypothesis[];
+  /** Finding → the hypotheses under which it is commoner or rarer than in anyone. */
+  readonly told: ReadonlyMap<string, readonly Hypothesis[]>;
 }
 
 /** Condition first, then what it takes from: its parent, then the one it is like. */
@@ -26,12 +30,13 @@ const lineage = (condition: Condition, knowledge: Knowledge): readonly Condition
   return found;
 };
 
-const hypothesisOf = (condition: Condition, knowledge: Knowledge): Hypothesis => {
+const hypothesisOf = (condition: Condition, at: number, knowledge: Knowledge): Hypothesis => {
   const nearestLast = [...lineage(condition, knowledge)].reverse();
   const matrixId = nearestLast.reduce<string>((id, each) => each.correlation ?? id, "pooled");
   const matrix = knowledge.correlations.matrices.find((each) => each.id === matrixId);
   if (!matrix) throw new Error(`no correlation matrix ${matrixId}`);
   return {
+    at,
     condition,
     expects: Object.assign({}, ...nearestLast.map((each) => each.expects)),
     clues: Object.assign({}, ...nearestLast.map((each) => each.clues)),
@@ -47,7 +52,11 @@ export const modelOf = (knowledge: Knowledge): Model => {
   const known = models.get(knowledge);
   if (known) return known;
   const leaves = [...knowledge.conditions.values()].filter((each) => !each.abstract);
-  const model = { knowledge, hypotheses: leaves.map((leaf) => hypothesisOf(leaf, knowledge)) };
+  const hypotheses = leaves.map((leaf, at) => hypothesisOf(leaf, at, knowledge));
+  const told = new Map(
+    [...knowledge.findings.keys()].map((id) => [id, hypotheses.filter((each) => each.clues[id] !== undefined)]),
+  );
+  const model = { knowledge, hypotheses, told };
   models.set(knowledge, model);
   return model;
 };

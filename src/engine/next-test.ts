@@ -3,7 +3,8 @@ import type { Case } from "../case/case.ts";
 import type { Test } from "../knowledge/types.ts";
 import type { Hold, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
-import { type Feature, featuresOf, findingFeature, informationOf, type Scene } from "./features.ts";
+import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
+import { type Alive, filled, informationOf } from "./information.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import { type Facts, holds } from "./when.ts";
@@ -11,7 +12,9 @@ import { type Facts, holds } from "./when.ts";
 /** The group that stands for what is not modelled. */
 const unexplained = "other";
 /** Hypotheses too improbable to be worth simulating. */
-const leastSimulated = 1e-4;
+const leastSimulated = 3e-4;
+/** A question is worth working out only when it is about conditions of at least this share together. */
+const leastConcerned = 0.003;
 /** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
 const trust = 0.6;
 /** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
@@ -19,22 +22,13 @@ const naming = 0.25;
 /** Below this many bits a test would not change the decision. */
 const leastWorth = 0.02;
 
-/** All results of the features together, as if independent given the hypothesis. */
-const jointly = (features: readonly Feature[]): readonly (readonly number[])[] =>
-  features.reduce<readonly (readonly number[])[]>(
-    (rows, feature) =>
-      rows.flatMap((row) => feature.chances.map((chances) => row.map((p, i) => p * (chances[i] ?? 0)))),
-    [features[0]?.chances[0]?.map(() => 1) ?? []],
-  );
-
 /** What would lead after each result of the most telling feature. Children are added up under their parent. */
 const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
   feature.results().flatMap((result, r) => {
     const totals = new Map<string, number>();
     let probability = 0;
-    scene.alive.forEach((each, i) => {
-      const joint = each.belief * (feature.chances[r]?.[i] ?? 0);
-      const { condition } = each.hypothesis;
+    scene.alive.hypotheses.forEach(({ condition }, i) => {
+      const joint = (scene.alive.belief[i] ?? 0) * (feature.chances[r]?.[i] ?? 0);
       const id = condition.parent ?? condition.id;
       totals.set(id, (totals.get(id) ?? 0) + joint);
       probability += joint;
@@ -49,10 +43,8 @@ const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | 
   const features = featuresOf(test, scene);
   const [telling] = features;
   if (!telling) return undefined;
-  const joint = jointly(features);
-  const named = scene.alive.map((each, i) => ({ ...each, decision: i }));
-  const information =
-    informationOf(joint, scene.alive, scene.decisions) + naming * informationOf(joint, named, named.length);
+  const chances = features.map((feature) => feature.chances);
+  const information = informationOf(chances, scene.alive, naming);
   const weights = scene.knowledge.settings.burden;
   const burden =
     weights.base +
@@ -72,22 +64,39 @@ const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | 
   };
 };
 
+const livingOf = (model: Model, posterior: Posterior): Alive => {
+  const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
+  // The unexplained has no result of its own to expect, so no test can be asked to find it.
+  const hypotheses = model.hypotheses.filter(
+    ({ at, condition }) => (posterior.of[at] ?? 0) >= leastSimulated && condition.group !== unexplained,
+  );
+  const belief = filled(hypotheses, ({ at }) => posterior.of[at] ?? 0);
+  const p = belief.map((each) => each ** trust);
+  const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
+  const [believed, total] = [sum(belief), sum(p)];
+  return {
+    hypotheses,
+    belief: belief.map((each) => each / believed),
+    p: p.map((each) => each / total),
+    decision: Int32Array.from(hypotheses, ({ condition }) => numbers.get(condition.decision) ?? 0),
+    decisions: numbers.size,
+  };
+};
+
+/** A finding that concerns only the improbable has nothing to tell; asking its worth would be most of the work. */
+const concerns = (id: string, model: Model, posterior: Posterior): boolean => {
+  let mass = 0;
+  for (const { at } of model.told.get(id) ?? []) mass += posterior.of[at] ?? 0;
+  return mass >= leastConcerned;
+};
+
 const sceneOf = (from: Case, model: Model, posterior: Posterior, densities: Densities): Scene => {
   const { knowledge } = model;
-  const numbers = new Map(knowledge.settings.decisions.map((each, i) => [each.id, i]));
-  const alive = model.hypotheses.flatMap((hypothesis, i) => {
-    const p = posterior.of[i] ?? 0;
-    // The unexplained has no result of its own to expect, so no test can be asked to find it.
-    return p < leastSimulated || hypothesis.condition.group === unexplained
-      ? []
-      : [{ hypothesis, belief: p, p: p ** trust, decision: numbers.get(hypothesis.condition.decision) ?? 0 }];
-  });
-  const total = alive.reduce((sum, each) => sum + each.p, 0);
-  const believed = alive.reduce((sum, each) => sum + each.belief, 0);
   const measured = from.labs.flatMap((lab) => knowledge.analytes.get(lab.analyte)?.family ?? []);
   const familiesKnown = new Set(measured.filter((family) => family === "iron" || family === "fractions"));
-  const scaled = alive.map((each) => ({ ...each, p: each.p / total, belief: each.belief / believed }));
-  return { case: from, knowledge, alive: scaled, decisions: numbers.size, densities, familiesKnown, seen: new Map() };
+  const alive = livingOf(model, posterior);
+  const about = (id: string): boolean => concerns(id, model, posterior);
+  return { case: from, knowledge, alive, densities, familiesKnown, concerns: about, seen: new Map() };
 };
 
 export interface Next {
@@ -100,8 +109,8 @@ const questionsOf = (scene: Scene): readonly Question[] =>
   [...scene.knowledge.findings.values()]
     .flatMap(({ id, ask, kind }) => {
       // What only a marrow or a sequencer can answer is a test, not a question.
-      const feature =
-        ask === undefined || kind === "marrow" || kind === "genotype" ? undefined : findingFeature(id, scene);
+      const asked = ask !== undefined && kind !== "marrow" && kind !== "genotype";
+      const feature = asked ? findingFeature(id, scene) : undefined;
       return !feature || ask === undefined || feature.information < leastWorth / 2
         ? []
         : [{ finding: id, ask, information: feature.information }];

@@ -27,6 +27,17 @@ const isAsked = ({ condition }: Hypothesis, asked: Asked): boolean =>
     condition.id === asked.parent ||
     (condition.pair?.includes(asked.parent) ?? false));
 
+const membersOf = new WeakMap<Model, WeakMap<Asked, readonly number[]>>();
+
+/** Which hypotheses a question adds up: rules ask the same ones of every case. */
+const members = (asked: Asked, model: Model): readonly number[] => {
+  const known = membersOf.get(model) ?? new WeakMap<Asked, readonly number[]>();
+  membersOf.set(model, known);
+  const found = known.get(asked) ?? model.hypotheses.flatMap((each) => (isAsked(each, asked) ? [each.at] : []));
+  known.set(asked, found);
+  return found;
+};
+
 /** The unexplained never falls below this share. */
 const leastOther = 0.02;
 
@@ -48,6 +59,6 @@ export const posteriorOf = (logs: readonly number[], model: Model): Posterior =>
       : shares.map((share, i) => (isOther[i] ? (share * floored) / other : (share * (1 - floored)) / (1 - other)));
   return {
     of,
-    mass: (asked) => model.hypotheses.reduce((total, each, i) => total + (isAsked(each, asked) ? (of[i] ?? 0) : 0), 0),
+    mass: (asked) => members(asked, model).reduce((total, at) => total + (of[at] ?? 0), 0),
   };
 };

@@ -2,15 +2,15 @@
 import type { Condition, Knowledge } from "../knowledge/types.ts";
 import type { RankedCause, Step } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
-import { type Hypothesis, type Model, rangeOf, secondRange } from "./model.ts";
+import { type Hypothesis, type Model, rangeOf } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import type { Weighed } from "./weigh.ts";
-import { likelihoodWord, rangeText } from "./words.ts";
+import { likelihoodWord } from "./words.ts";
 
 /** Weights smaller than this say nothing worth a line. */
 const leastWeight = 0.05;
 
-const expectsText = (hypothesis: Hypothesis, weighed: Weighed, model: Model, densities: Densities): string => {
+const expectsText = (hypothesis: Hypothesis, weighed: Weighed, densities: Densities): string => {
   const id = weighed.evidence.ids[0] ?? "";
   const clue = hypothesis.clues[id];
   if (weighed.evidence.kind === "finding") {
@@ -21,10 +21,7 @@ const expectsText = (hypothesis: Hypothesis, weighed: Weighed, model: Model, den
   }
   const expected = rangeOf(hypothesis.expects[id]);
   if (expected === "any") return "could be anything";
-  const [low, high] = densities.range(hypothesis, id);
-  const other = secondRange(hypothesis.expects[id]);
-  const second = other ? ` or ${rangeText(other[0], other[1], id, model.knowledge).replace("typically ", "")}` : "";
-  const range = rangeText(low, high, id, model.knowledge) + second;
+  const range = densities.inWords(hypothesis, id);
   return expected === "health" && hypothesis.expects[id] === undefined ? `as in health, ${range}` : range;
 };
 
@@ -45,7 +42,7 @@ const stepsOf = (at: number, model: Model, weighed: readonly Weighed[], densitie
       evidence: each.evidence,
       condition: hypothesis.condition.id,
       weight,
-      expects: expectsText(hypothesis, each, model, densities),
+      expects: expectsText(hypothesis, each, densities),
       sources: sourcesOf(hypothesis, each.evidence.ids[0] ?? ""),
     }));
 };
@@ -90,7 +87,8 @@ const causeOf = (
 const byProbability = (a: RankedCause, b: RankedCause): number =>
   b.probability - a.probability || (a.condition < b.condition ? -1 : 1);
 
-/** Steps are worked out for causes at or above this share; below it they would never be shown unasked. */
+/** Steps are worked out for this many likeliest conditions at or above this share; the others are never shown unasked. */
+const mostExplained = 10;
 const leastExplained = 0.01;
 
 /** Every cause, likeliest first. `all` works the steps out for the improbable ones too ("why not X?"). */
@@ -104,10 +102,11 @@ export const rank = (
   const knowledge: Knowledge = model.knowledge;
   const families = new Map<string, RankedCause[]>();
   const alone: RankedCause[] = [];
+  const least = Math.max(leastExplained, [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0);
   model.hypotheses.forEach(({ condition }, at) => {
     const probability = posterior.of[at] ?? 0;
     const asked = condition.id === explain || condition.parent === explain;
-    const steps = probability >= leastExplained || asked ? stepsOf(at, model, weighed, densities) : [];
+    const steps = probability >= least || asked ? stepsOf(at, model, weighed, densities) : [];
     const cause = causeOf(condition, probability, steps, []);
     if (condition.parent === undefined) alone.push(cause);
     else families.set(condition.parent, [...(families.get(condition.parent) ?? []), cause]);

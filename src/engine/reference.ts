@@ -23,6 +23,22 @@ export const trimesterOf = (patient: Patient): 1 | 2 | 3 | undefined => {
 
 const assumedAge = 35;
 
+const edgesOf = new WeakMap<Knowledge, readonly number[]>();
+
+/** Every age at which some healthy interval changes. */
+const ageEdges = (knowledge: Knowledge): readonly number[] => {
+  const known = edgesOf.get(knowledge) ?? [...new Set(knowledge.intervals.intervals.flatMap((row) => row.age ?? []))];
+  edgesOf.set(knowledge, known);
+  return known;
+};
+
+/** Patients of the same kind (age band, sex, trimester) have the same references. */
+export const kindOf = (patient: Patient, knowledge: Knowledge): string => {
+  const age = patient.ageYears ?? assumedAge;
+  const band = ageEdges(knowledge).reduce((passed, edge) => (age >= edge ? passed + 1 : passed), 0);
+  return `${band} ${patient.sex ?? ""} ${patient.pregnant ? (trimesterOf(patient) ?? "pregnant") : ""}`;
+};
+
 /** How closely a row is meant for this patient; negative when it isn't. */
 const fit = (row: Interval, patient: Patient): number => {
   const age = patient.ageYears ?? assumedAge;

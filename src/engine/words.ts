@@ -17,10 +17,10 @@ export const labText = (lab: Measurement, knowledge: Knowledge): string => {
   return `${analyte?.short ?? lab.analyte} ${lab.bound ? `${lab.bound} ` : ""}${number(lab.value, lab.analyte, knowledge)}${unit}`;
 };
 
-/** "typically 2–28 µg/L" */
+/** "2–28 µg/L" */
 export const rangeText = (low: number, high: number, analyte: string, knowledge: Knowledge): string => {
   const unit = knowledge.analytes.get(analyte)?.unit ?? "";
-  return `typically ${number(low, analyte, knowledge)}–${number(high, analyte, knowledge)}${unit === "1" ? "" : ` ${unit}`}`;
+  return `${number(low, analyte, knowledge)}–${number(high, analyte, knowledge)}${unit === "1" ? "" : ` ${unit}`}`;
 };
 
 /** Words follow the calibrated number. */

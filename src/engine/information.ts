@@ -1,0 +1,70 @@
+/** How much a result is expected to tell: entropies over the decisions, and over the conditions, in plain arrays. */
+import type { Hypothesis } from "./model.ts";
+
+/** The hypotheses worth simulating, side by side. */
+export interface Alive {
+  readonly hypotheses: readonly Hypothesis[];
+  /** Posterior as shown, made to sum to one. */
+  readonly belief: Float64Array;
+  /** Posterior drawn in, for asking what a test could change; sums to one. */
+  readonly p: Float64Array;
+  /** Number of the decision each leads to, and how many decisions there are. */
+  readonly decision: Int32Array;
+  readonly decisions: number;
+}
+
+/** Chance of each result under each living hypothesis: [result][hypothesis]. */
+export type Chances = readonly Float64Array[];
+
+/** What `chance` gives for each, in a plain array; several times faster than `Float64Array.from`. */
+export const filled = <Item>(items: readonly Item[], chance: (item: Item) => number): Float64Array => {
+  const values = new Float64Array(items.length);
+  for (let i = 0; i < items.length; i++) values[i] = chance(items[i] as Item);
+  return values;
+};
+
+/** −Σ x·log2 x and Σ x give entropy times total mass. */
+const scaled = (masses: Float64Array, total: number): number => {
+  if (total < 1e-9) return 0;
+  let sum = total * Math.log2(total);
+  for (let i = 0; i < masses.length; i++) {
+    const mass = masses[i] ?? 0;
+    if (mass > 1e-9) sum -= mass * Math.log2(mass);
+  }
+  return sum;
+};
+
+/** Entropy of the decision times the mass, plus `naming` times that of the condition itself. */
+const uncertainty = (joint: Float64Array, alive: Alive, byDecision: Float64Array, naming: number): number => {
+  byDecision.fill(0);
+  let total = 0;
+  for (let i = 0; i < joint.length; i++) {
+    const mass = joint[i] ?? 0;
+    const at = alive.decision[i] ?? 0;
+    byDecision[at] = (byDecision[at] ?? 0) + mass;
+    total += mass;
+  }
+  return scaled(byDecision, total) + (naming > 0 ? naming * scaled(joint, total) : 0);
+};
+
+/**
+ * Bits that seeing all these features together is expected to give, as if independent given the hypothesis.
+ * @param naming what a bit about the condition itself counts beside a bit about the decision; 0 leaves it out.
+ */
+export const informationOf = (features: readonly Chances[], alive: Alive, naming: number): number => {
+  const size = alive.p.length;
+  const byDecision = new Float64Array(alive.decisions);
+  const levels = features.map(() => new Float64Array(size));
+  const after = (level: number, mass: Float64Array): number => {
+    const chances = features[level];
+    const joint = levels[level];
+    if (!chances || !joint) return uncertainty(mass, alive, byDecision, naming);
+    let left = 0;
+    for (const row of chances) {
+      for (let i = 0; i < size; i++) joint[i] = (mass[i] ?? 0) * (row[i] ?? 0);
+      left += after(level + 1, joint);
+    }
+    return left;
+  };
+  return Math.max(0, uncertainty(alive.p, alive, byDecision, naming) - after(0, alive.p));
+};
