@@ -13,6 +13,11 @@ import type { References } from "./reference.ts";
 export const axes = ["hb", "rbc", "mcv", "rdw_cv", "plt"] as const;
 const freedom = 6;
 const p95 = 1.9432;
+/**
+ * Every number is rounded, measured on one machine or another, and typed by hand: about 2 % of its value, each by itself. Without it
+ * a count whose three numbers just miss each other would be held against every hypothesis but the widest.
+ */
+const noise = 0.02 ** 2;
 
 /** log(analyte) = coefficients · log(axes) + constant. Canonical units: hb g/L, mch pg, mchc g/L, hct %. */
 const sums: Readonly<Record<string, { readonly of: readonly number[]; readonly plus: number }>> = {
@@ -52,15 +57,6 @@ export const independent = (from: Case): readonly Seen[] => {
     chosen.push({ analyte, log: Math.log(lab.value) - sum.plus, of: sum.of });
   }
   return chosen;
-};
-
-/** MCHC outside this (g/L) is next to impossible: one of the counts it follows from is wrong, and none can be told from the others. */
-const credibleMchc: readonly [number, number] = [265, 385];
-
-/** How far a block is believed, 0–1: one that contradicts itself by half. */
-export const credence = (from: Case): number => {
-  const mchc = current(from, "mchc")?.value;
-  return mchc === undefined || (mchc >= credibleMchc[0] && mchc <= credibleMchc[1]) ? 1 : 0.5;
 };
 
 export interface Frame {
@@ -151,7 +147,7 @@ export const blockLogs = (seen: readonly Seen[], frame: Frame, correlation: read
       const other = seen[j];
       row.push((covariance(one.of, other?.of ?? [], frame.scale, correlation) - shared) / (earlier[j] ?? 1));
     }
-    const own = covariance(one.of, one.of, frame.scale, correlation) - row.reduce((sum, x) => sum + x * x, 0);
+    const own = noise + covariance(one.of, one.of, frame.scale, correlation) - row.reduce((sum, x) => sum + x * x, 0);
     const spread = Math.sqrt(Math.max(own, 1e-4));
     const expected = row.reduce((sum, x, i) => sum + x * (whitened[i] ?? 0), 0);
     const away = (one.log - dot(one.of, frame.mean) - expected) / spread;

@@ -30,6 +30,12 @@ const lineage = (condition: Condition, knowledge: Knowledge): readonly Condition
   return found;
 };
 
+/** Expectations of what a condition says nothing of, where that is not "as in health". */
+const unstated = (knowledge: Knowledge): Record<string, Expectation> =>
+  Object.fromEntries(
+    [...knowledge.analytes.values()].flatMap(({ id, unstated }) => (unstated === "any" ? [[id, unstated]] : [])),
+  );
+
 const hypothesisOf = (condition: Condition, at: number, knowledge: Knowledge): Hypothesis => {
   const nearestLast = [...lineage(condition, knowledge)].reverse();
   const matrixId = nearestLast.reduce<string>((id, each) => each.correlation ?? id, "pooled");
@@ -38,7 +44,7 @@ const hypothesisOf = (condition: Condition, at: number, knowledge: Knowledge): H
   return {
     at,
     condition,
-    expects: Object.assign({}, ...nearestLast.map((each) => each.expects)),
+    expects: Object.assign(unstated(knowledge), ...nearestLast.map((each) => each.expects)),
     clues: Object.assign({}, ...nearestLast.map((each) => each.clues)),
     correlation: matrix.lower,
     reference: nearestLast.reduce<Hypothesis["reference"]>((frame, each) => each.reference ?? frame, undefined),

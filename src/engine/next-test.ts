@@ -11,12 +11,15 @@ import { type Facts, holds } from "./when.ts";
 
 /** The group that stands for what is not modelled. */
 const unexplained = "other";
-/** Hypotheses too improbable to be worth simulating. */
+/** Hypotheses too improbable to be worth simulating, beyond the likeliest few. */
 const leastSimulated = 3e-4;
+const mostlySimulated = 6;
 /** A question is worth working out only when it is about conditions of at least this share together. */
 const leastConcerned = 0.003;
 /** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
 const trust = 0.6;
+/** Nor is it ever surer than this that the leading condition needs no confirming. */
+const surest = 0.97;
 /** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
 const naming = 0.25;
 /** Below this many bits a test would not change the decision. */
@@ -64,20 +67,32 @@ const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | 
   };
 };
 
+const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Shares that sum to one, the largest held down to `surest`. */
+const doubted = (weights: Float64Array): Float64Array => {
+  const total = sum(weights);
+  const top = weights.reduce((a, b) => Math.max(a, b), 0) / total;
+  const rest = top > surest && top < 1 ? (1 - surest) / (1 - top) : 1;
+  return weights.map((each) => (rest === 1 ? each / total : each / total === top ? surest : (each / total) * rest));
+};
+
 const livingOf = (model: Model, posterior: Posterior): Alive => {
   const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
   // The unexplained has no result of its own to expect, so no test can be asked to find it.
-  const hypotheses = model.hypotheses.filter(
-    ({ at, condition }) => (posterior.of[at] ?? 0) >= leastSimulated && condition.group !== unexplained,
-  );
+  const known = model.hypotheses.filter(({ condition }) => condition.group !== unexplained);
+  const ranked = filled(known, ({ at }) => posterior.of[at] ?? 0)
+    .sort()
+    .reverse();
+  const least = Math.min(leastSimulated, ranked[mostlySimulated - 1] ?? 0);
+  const hypotheses = known.filter(({ at }) => (posterior.of[at] ?? 0) >= least);
   const belief = filled(hypotheses, ({ at }) => posterior.of[at] ?? 0);
-  const p = belief.map((each) => each ** trust);
-  const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
-  const [believed, total] = [sum(belief), sum(p)];
+  const p = doubted(belief.map((each) => each ** trust));
+  const believed = sum(belief);
   return {
     hypotheses,
     belief: belief.map((each) => each / believed),
-    p: p.map((each) => each / total),
+    p,
     decision: Int32Array.from(hypotheses, ({ condition }) => numbers.get(condition.decision) ?? 0),
     decisions: numbers.size,
   };

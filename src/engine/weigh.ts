@@ -1,7 +1,7 @@
 /** Case → evidence → one weight per hypothesis and piece of evidence. Everything the engine ever says comes from these. */
 import { type Case, current, type Measurement } from "../case/case.ts";
 import type { Evidence } from "./assessment.ts";
-import { blockLogs, credence, independent } from "./block.ts";
+import { blockLogs, independent } from "./block.ts";
 import type { Densities } from "./densities.ts";
 import { below, logDensity } from "./likelihood.ts";
 import type { Hypothesis, Model } from "./model.ts";
@@ -45,8 +45,7 @@ const weighBlock = (from: Case, model: Model, priors: readonly number[], densiti
     ),
   );
   const joint = perHypothesis.map((logs) => logs.reduce((a, b) => a + b, 0));
-  const believed = credence(from);
-  const capped = against(joint, priors, mostBlock).map((weight) => weight * believed);
+  const capped = against(joint, priors, mostBlock);
   const totals = model.hypotheses.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
   return seen.flatMap((one, k) => {
     const lab = current(from, one.analyte);

@@ -31,6 +31,8 @@ export const analyte = z.strictObject({
   anywhere: range,
   /** Skewed analytes are modelled on the log scale. */
   scale: z.enum(["log", "linear"]),
+  /** What a condition that does not state it expects of it: health, or (for what few laboratories measure) nothing at all. */
+  unstated: z.enum(["health", "any"]).default("health"),
   /** Members of one family are evidence together: strongest whole, the rest damped. */
   family: z.enum(["block", "iron", "inflammation", "fractions", "metals", "porphyrins", "other"]),
   sources,
