@@ -4,7 +4,7 @@ import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Densities } from "./densities.ts";
 import { type Alive, type Chances, filled, informationOf } from "./information.ts";
 import type { Hypothesis } from "./model.ts";
-import { findingChance } from "./weigh.ts";
+import { findingChance, tied } from "./weigh.ts";
 import { number, withoutText } from "./words.ts";
 
 /** A test's most telling features are enumerated together; more would change little. */
@@ -96,11 +96,32 @@ export const findingFeature = (id: string, scene: Scene): Feature | undefined =>
   return feature;
 };
 
+/**
+ * The values a test would measure, most telling first, as weighing would take them: of tied ones only the first, and of one
+ * family the first whole and the others drawn towards the average.
+ */
+const valuesOf = (test: Test, scene: Scene): readonly Feature[] => {
+  const unknown = test.measures.filter((analyte) => !current(scene.case, analyte));
+  const made = unknown.flatMap((analyte) => {
+    const feature = valueFeature(analyte, test, scene);
+    return feature ? [{ analyte, feature, family: scene.knowledge.analytes.get(analyte)?.family ?? analyte }] : [];
+  });
+  const ranked = made.sort((a, b) => b.feature.information - a.feature.information);
+  const firstOfTie = ranked.filter(({ analyte }, i) => {
+    const row = tied.find((each) => each.includes(analyte)) ?? [];
+    return !ranked.slice(0, i).some((earlier) => row.includes(earlier.analyte));
+  });
+  const families = new Set<string>();
+  return firstOfTie.map(({ feature, family }) => {
+    const again = families.has(family) && !scene.familiesKnown.has(family);
+    families.add(family);
+    return again ? { ...feature, chances: damped(feature.chances, scene.alive) } : feature;
+  });
+};
+
 /** The test's features not known yet, most telling first. */
 export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
-  const values = test.measures
-    .filter((analyte) => !current(scene.case, analyte))
-    .flatMap((analyte) => valueFeature(analyte, test, scene) ?? []);
+  const values = valuesOf(test, scene);
   const seen = test.shows.flatMap((id) => findingFeature(id, scene) ?? []);
   const detected = test.detects
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])

@@ -61,13 +61,12 @@ const weighBlock = (from: Case, model: Model, priors: readonly number[], densiti
 };
 
 /** Functionally tied: of each row only the first that was measured counts. */
-const tied: readonly (readonly string[])[] = [
+export const tied: readonly (readonly string[])[] = [
   ["tsat", "iron"],
   ["tibc", "transferrin", "uibc"],
   ["stfr_index", "stfr"],
   ["retic_abs", "retic_pct"],
   ["rdw_cv", "rdw_sd"],
-  ["hbh", "hbh"],
 ];
 const inBlock: ReadonlySet<string> = new Set(["hb", "rbc", "mcv", "mch", "mchc", "hct", "rdw_cv", "plt"]);
 
