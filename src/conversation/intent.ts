@@ -12,10 +12,14 @@ export type Recognised = { readonly confidence: number; readonly conditions: rea
   | { readonly do: "unclear" }
 );
 
+/** What is wished stands in the first sentences; a pasted report behind them wishes nothing. UTF-16 units. */
+const longestWish = 2000;
+
 /** Lower case, no mention of the bot, single spaces. */
 const tidied = (text: string): string =>
   text
-    .replaceAll(/<@[^>]*>/g, " ")
+    .slice(0, longestWish)
+    .replaceAll(/<@[^<>]*>/g, " ")
     .toLowerCase()
     .replaceAll("’", "'")
     .replaceAll(/\s+/g, " ")

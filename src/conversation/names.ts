@@ -28,8 +28,8 @@ export const folded = (text: string): string => {
 
 const spellings = (condition: Condition): readonly string[] => {
   const { id, name, synonyms, group } = condition;
-  const bare = name.replace(/\([^)]*\)/g, "");
-  const inside = [...name.matchAll(/\(([^)]*)\)/g)].flatMap((found) => (found[1] ?? "").split(","));
+  const bare = name.replace(/\([^()]*\)/g, "");
+  const inside = [...name.matchAll(/\(([^()]*)\)/g)].flatMap((found) => (found[1] ?? "").split(","));
   const own = name.includes(": ") ? [name.slice(name.indexOf(": ") + 2)] : [];
   const genes = condition.about.genes.map((gene) => gene.symbol);
   return [bare, ...inside, ...own, ...synonyms, ...genes, ...(id === group ? [] : [id])].map(folded);

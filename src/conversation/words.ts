@@ -26,7 +26,7 @@ const wordsWrittenSmall = (knowledge: Knowledge): ReadonlySet<string> => {
 
 /** A condition's name inside a sentence: small first letter unless it is a proper name, and no long list in brackets. */
 export const inSentence = (name: string, knowledge: Knowledge): string => {
-  const short = name.replace(/ \([^)]{22,}\)$/, "");
+  const short = name.replace(/ \([^()]{22,}\)$/, "");
   const first = /^[\p{L}-]+/u.exec(short)?.[0] ?? "";
   const small = first.charAt(0).toLowerCase() + first.slice(1);
   return wordsWrittenSmall(knowledge).has(small) ? small + short.slice(first.length) : short;

@@ -7,7 +7,7 @@ import type { Likelihood } from "./assessment.ts";
 export const number = (value: number, analyte: string, knowledge: Knowledge): string => {
   const decimals = knowledge.analytes.get(analyte)?.decimals ?? 1;
   const fixed = value.toFixed(value !== 0 && Math.abs(value) < 10 ** -decimals ? decimals + 2 : decimals);
-  return fixed.includes(".") ? fixed.replace(/0+$/, "").replace(/\.$/, "") : fixed;
+  return String(Number(fixed));
 };
 
 /** "ferritin 8 µg/L" */

@@ -2,16 +2,19 @@
 import type { Measurement, Stated } from "../case/case.ts";
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { findingsOf } from "./findings.ts";
+import { fold } from "./fold.ts";
 import { formatted } from "./formats/formats.ts";
 import { identifiersOf } from "./identifiers.ts";
+import { hiding } from "./identity/hiding.ts";
 import { rawLabs } from "./labs.ts";
 import { levelsOf } from "./levels.ts";
-import { lexiconOf } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { patientOf } from "./patient.ts";
 import type { Raw } from "./raw.ts";
-import type { Identifier, Reading, ReadingOptions } from "./reading.ts";
+import type { Reading, ReadingOptions } from "./reading.ts";
 import { settle } from "./resolve.ts";
 import { hasCue, layOut, type Scene } from "./scene.ts";
+import { keyOf } from "./tokens.ts";
 import { unreadOf } from "./unread.ts";
 
 export { identifiersOf, mask } from "./identifiers.ts";
@@ -91,17 +94,13 @@ const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] => {
   return labs.map((lab, at) => (lab.past || last.get(lab.analyte) === at ? lab : { ...lab, past: true }));
 };
 
-/** In order, without those inside another. */
-const distinct = (all: readonly Identifier[]): readonly Identifier[] => {
-  let end = -1;
-  return [...all]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((one) => {
-      if (one.start < end) return false;
-      end = one.end;
-      return true;
-    });
-};
+/** Does the word name a result or a finding? Then it names no person. */
+const knownTo =
+  (lexicon: Lexicon) =>
+  (word: string): boolean => {
+    const meaning = lexicon.root.next.get(keyOf(fold(word)))?.meaning;
+    return meaning !== undefined && meaning.analytes.length + meaning.findings.length > 0;
+  };
 
 const cutNote = (text: string): readonly Stated[] =>
   text.length <= longestText
@@ -126,21 +125,24 @@ export const read = (text: string, knowledge: Knowledge, options: ReadingOptions
   const seen = text.length > longestText ? text.slice(0, longestText) : text;
   const lexicon = lexiconOf(knowledge);
   const structured = formatted(seen, lexicon, options.now);
-  const identifiers = distinct([...(structured?.identifiers ?? []), ...identifiersOf(seen)]);
+  const identifiers = identifiersOf(seen, knownTo(lexicon));
   const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
   const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
   const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
-  const labs = lastCounts(settled.labs);
+  const hidden = hiding(identifiers);
+  const labs = lastCounts(settled.labs).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
   return {
     format: structured?.format ?? "prose",
     patient: { ...patientOf(scene), ...structured?.patient },
     labs,
-    qualitative: levelsOf(scene, measured),
-    findings: findingsOf(scene, knowledge.findings, options.now),
-    refused: settled.refused,
+    qualitative: levelsOf(scene, measured).map(hidden),
+    findings: Object.fromEntries(
+      Object.entries(findingsOf(scene, knowledge.findings, options.now)).map(([id, found]) => [id, hidden(found)]),
+    ),
+    refused: settled.refused.map(hidden),
     identifiers,
-    unread: [...unreadOf(scene), ...cutNote(text)],
+    unread: [...unreadOf(scene).map((stated) => hidden({ stated }).stated), ...cutNote(text)],
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),
       ...new Set(

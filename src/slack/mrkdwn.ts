@@ -11,10 +11,13 @@ export const escaped = (text: string): string =>
 export const inert = (text: string): string =>
   escaped(text).replace(/[*_~`]/g, (mark) => `${ZERO_WIDTH_SPACE}${mark}${ZERO_WIDTH_SPACE}`);
 
-const marked = (text: string, mark: string): string =>
-  text.replace(/^(\s*)(.*\S)(\s*)$/su, (_, before: string, words: string, after: string) =>
-    words.includes("\n") ? `${before}${words}${after}` : `${before}${mark}${words}${mark}${after}`,
-  );
+/** Marks stand at the words themselves: blanks inside them would undo the formatting. */
+const marked = (text: string, mark: string): string => {
+  const words = text.trim();
+  if (words === "" || words.includes("\n")) return text;
+  const start = text.indexOf(words);
+  return `${text.slice(0, start)}${mark}${words}${mark}${text.slice(start + words.length)}`;
+};
 
 const spanMrkdwn = (span: Span): string => {
   const text = inert(span.text);
@@ -29,10 +32,10 @@ export const mrkdwn = (rich: Rich): string => rich.map(spanMrkdwn).join("");
 export const fromSlack = (text: string, botUser?: string): string =>
   text
     .replaceAll(botUser === undefined ? /(?!)/g : `<@${botUser}>`, " ")
-    .replace(/<(?:https?|mailto|tel):[^|>]*\|([^>]*)>/g, "$1")
-    .replace(/<(?:mailto:|tel:)?([^|>@#!][^|>]*)>/g, "$1")
-    .replace(/<[@#!][^|>]*\|([^>]*)>/g, "$1")
-    .replace(/<[@#!][^>]*>/g, " ")
+    .replace(/<(?:https?|mailto|tel):[^|<>]*\|([^<>]*)>/g, "$1")
+    .replace(/<(?:mailto:|tel:)?([^|<>@#!][^|<>]*)>/g, "$1")
+    .replace(/<[@#!][^|<>]*\|([^<>]*)>/g, "$1")
+    .replace(/<[@#!][^<>]*>/g, " ")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")

@@ -76,6 +76,8 @@ describe("recognise", () => {
     expect(named).toContain("beta-trait");
     expect(named).toContain("alpha-trait");
   });
+  it("reads the beginning only: a wish is short, and the patterns need not be linear", () =>
+    expect(recognise(`${"x ".repeat(1000)}what would change your mind if`).do).toBe("unclear"));
   it("is sure of nothing it does not know", () =>
     expect(recognise("asdf qwer")).toMatchObject({ do: "unclear", confidence: 0 }));
 });

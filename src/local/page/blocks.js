@@ -10,7 +10,7 @@ const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">")
 
 /** *bold*, _italic_, ~struck~, `code`, <url|label>; the rest is text. */
 const marks =
-  /\*([^*\n]+)\*|(?<![\w])_([^_\n]+)_(?![\w])|~([^~\n]+)~|`([^`\n]+)`|<(https?:[^|>]+)(?:\|([^>]+))?>|<([@#!][^>]+)>/g;
+  /\*([^*\n]+)\*|(?<![\w])_([^_\n]+)_(?![\w])|~([^~\n]+)~|`([^`\n]+)`|<(https?:[^|<>]+)(?:\|([^<>]+))?>|<([@#!][^<>]+)>/g;
 const mrkdwn = (text) => {
   const box = make("div", "text");
   let from = 0;

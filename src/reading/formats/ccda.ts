@@ -20,7 +20,11 @@ const instead = (tag: string): string => {
   const closing = name?.[1] === "/";
   const kind = (name?.[2] ?? "").toLowerCase();
   if (closing && (kind === "td" || kind === "th")) return "|".padEnd(tag.length);
-  if ((closing && ["tr", "p", "title", "thead", "table"].includes(kind)) || kind === "br")
+  if (
+    (!closing && ["tr", "table"].includes(kind)) ||
+    (closing && ["tr", "p", "title", "thead", "table"].includes(kind)) ||
+    kind === "br"
+  )
     return "\n".padEnd(tag.length);
   return " ".repeat(tag.length);
 };

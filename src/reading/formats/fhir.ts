@@ -2,7 +2,6 @@
 import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
-import type { Identifier } from "../reading.ts";
 import { ageOn } from "./age.ts";
 import type { Formatted } from "./formats.ts";
 import { newestCounts, type Row, rawOfRow } from "./rows.ts";
@@ -94,20 +93,6 @@ const patientIn = (resource: Json | undefined, now: Date | undefined): Patient =
   };
 };
 
-const keyed: readonly (readonly [RegExp, Identifier["kind"]])[] = [
-  [/"(?:family|given)"\s{0,8}:\s{0,8}\[?\s{0,40}"([^"]{1,80})"/g, "name"],
-  [/"birthDate"\s{0,8}:\s{0,8}"([^"]{1,20})"/g, "date of birth"],
-  [/"line"\s{0,8}:\s{0,8}\[\s{0,40}"([^"]{1,120})"/g, "address"],
-];
-
-const identifiersIn = (text: string): readonly Identifier[] =>
-  keyed.flatMap(([pattern, kind]) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const start = match.index + match[0].lastIndexOf(match[1] ?? "");
-      return { kind, start, end: start + (match[1] ?? "").length };
-    }),
-  );
-
 /** Is it JSON with a FHIR resource? */
 export const isFhir = (text: string): boolean => /^\s{0,200}[{[]/.test(text) && /"resourceType"/.test(text);
 
@@ -132,6 +117,5 @@ export const fhir = (text: string, lexicon: Lexicon, now: Date | undefined): For
     raws: newestCounts(raws),
     consumed: [{ start: 0, end: text.length }],
     patient: patientIn(patient, now),
-    identifiers: patient ? identifiersIn(text) : [],
   };
 };

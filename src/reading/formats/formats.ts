@@ -2,7 +2,7 @@
 import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
-import type { Identifier, Reading } from "../reading.ts";
+import type { Reading } from "../reading.ts";
 import { ccda, isCcda } from "./ccda.ts";
 import { fhir, isFhir } from "./fhir.ts";
 import { hl7, isHl7 } from "./hl7.ts";
@@ -14,8 +14,6 @@ export interface Formatted {
   /** Stretches the prose reader must not read again. */
   readonly consumed: readonly { readonly start: number; readonly end: number }[];
   readonly patient?: Patient;
-  /** Identifiers the format itself names; the general search runs as well. */
-  readonly identifiers?: readonly Identifier[];
 }
 
 /** Reads `text` as a known format, or undefined when it is prose. */

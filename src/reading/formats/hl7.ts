@@ -2,7 +2,6 @@
 import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
-import type { Identifier } from "../reading.ts";
 import { ageOn } from "./age.ts";
 import type { Formatted } from "./formats.ts";
 import { newestCounts, rawOfRow } from "./rows.ts";
@@ -77,39 +76,6 @@ const obxRaw = (lexicon: Lexicon, segment: Segment, drawn: string | undefined): 
   return undefined;
 };
 
-const pid: readonly (readonly [number, Identifier["kind"]])[] = [
-  [2, "record number"],
-  [3, "record number"],
-  [4, "record number"],
-  [5, "name"],
-  [6, "name"],
-  [7, "date of birth"],
-  [9, "name"],
-  [11, "address"],
-  [13, "phone"],
-  [14, "phone"],
-  [18, "record number"],
-  [19, "national number"],
-];
-
-const identifiersIn = (segment: Segment): readonly Identifier[] => {
-  const wanted =
-    segment.name === "PID"
-      ? pid
-      : segment.name === "NK1"
-        ? ([
-            [2, "name"],
-            [4, "address"],
-            [5, "phone"],
-          ] as const)
-        : [];
-  return wanted.flatMap(([field, kind]) => {
-    const text = segment.fields[field] ?? "";
-    const begin = segment.at[field];
-    return text.trim() === "" || begin === undefined ? [] : [{ kind, start: begin, end: begin + text.length }];
-  });
-};
-
 const patientIn = (segments: readonly Segment[], now: Date | undefined): Patient => {
   const segment = segments.find((each) => each.name === "PID");
   const sex = (segment?.fields[8] ?? "").trim().toUpperCase();
@@ -134,6 +100,5 @@ export const hl7 = (text: string, lexicon: Lexicon, now: Date | undefined): Form
     const raw = obxRaw(lexicon, segment, drawn);
     if (raw) raws.push(raw);
   }
-  const found = segments.flatMap(identifiersIn);
-  return { format: "hl7", raws: newestCounts(raws), consumed, patient: patientIn(segments, now), identifiers: found };
+  return { format: "hl7", raws: newestCounts(raws), consumed, patient: patientIn(segments, now) };
 };

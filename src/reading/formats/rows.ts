@@ -89,7 +89,7 @@ const identify = (lexicon: Lexicon, row: Row): readonly AnalyteId[] => {
   return [...named, ...row.names.flatMap((name) => cutOff(lexicon, name))];
 };
 
-const shape = /^\s*([<>]=?|[≤≥])?\s*\^?\s*(-)?\s*(\d[\d.,]*)\s*(.*)$/s;
+const shape = /^([<>]=?|[≤≥])?\s{0,3}\^?\s{0,3}(-)?\s{0,3}(\d[\d.,]{0,60})(.*)$/s;
 
 /** "< 5 ng/mL H": the number with its bound and what stands behind it. Negative numbers are no result. */
 export const numberIn = (
@@ -98,7 +98,8 @@ export const numberIn = (
   | { readonly value: number; readonly other?: number; readonly bound?: "<" | ">"; readonly rest: string }
   | undefined => {
   if (value.length > 60) return undefined;
-  const [, sign, minus, written, rest = ""] = shape.exec(value) ?? [];
+  const [, sign, minus, written, behind = ""] = shape.exec(value.trimStart()) ?? [];
+  const rest = behind.trimStart();
   const number = minus === undefined && written !== undefined ? digits(written.replace(/[.,]$/, "")) : undefined;
   if (!number || /^\s*[-–:/]\s*\d/.test(rest)) return undefined;
   const bound = sign === undefined ? undefined : /[<≤]/.test(sign) ? "<" : ">";
@@ -110,10 +111,7 @@ const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|abnormal)[)\]]
 /** The unit behind the number, without flags: "9.8 g/dL (L)". */
 const unitIn = (rest: string): string | undefined => {
   const words = rest.split(/\s+/).filter((word) => word !== "" && !flags.test(word));
-  const unit = words
-    .join(" ")
-    .replace(/[([*].*$/, "")
-    .trim();
+  const unit = (words.join(" ").split(/[([*]/, 1)[0] ?? "").trim();
   return unit === "" ? undefined : unit;
 };
 

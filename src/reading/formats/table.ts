@@ -23,7 +23,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ["unit", /^(?:units?|uom|unit of measure|unidad(?:es)?|unite|einheit|unita|unidade|birim|valueuom)$/],
   [
     "range",
-    /^(?:.*\b(?:range|interval|reference|ref|rng|limits?|normal)\b.*|low|high|lower|upper|min|max|obs_range_low|obs_range_high|referencia|referenz.*|norm.*)$/,
+    /\b(?:range|interval|reference|ref|rng|limits?|normal)\b|^(?:low|high|lower|upper|min|max|obs_range_low|obs_range_high|referencia)$|^(?:referenz|norm)/,
   ],
   ["flag", /^(?:flag|flags|abnormal(?: flag)?|status|interpretation|h\/l|abn)$/],
   ["date", /^(?:date.*|.*date|time|collected|collection.*|charttime|drawn|fecha|datum|data|effective.*)$/],
@@ -71,13 +71,18 @@ const spanning = (cells: readonly Cell[]): { readonly start: number; readonly en
   end: Math.max(...cells.map((cell) => cell.end)),
 });
 
-/** ISO where the date is unambiguous, so that dates compare. */
-const sortable = (date: string): string => {
-  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/.exec(date.trim());
-  if (!match) return date.trim();
-  const [, first = "", second = "", year = "", rest = ""] = match;
+/** ISO where the date is unambiguous, so that dates compare; with the time, and without whatever else stands in the cell. */
+const sortable = (cell: string): string => {
+  const [date = "", time = ""] =
+    /^(\S{6,10})([ T]\d{1,2}:\d{2})?/
+      .exec(cell.trim())
+      ?.slice(1)
+      .map((part) => part ?? "") ?? [];
+  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(date);
+  if (!match) return `${date}${time}`;
+  const [, first = "", second = "", year = ""] = match;
   const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${rest}`;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
 };
 
 const byHeader = (lexicon: Lexicon, line: Line, header: Header): Found => {

@@ -26,7 +26,7 @@ const patientText = (state: FormState): string => {
   return [
     age === "" ? "" : `age ${/^[\d.,]+$/.test(age) ? `${age} years` : age}`,
     valueIn(state, fields.sex),
-    pregnant ? `pregnant${weeks === "" ? "" : ` ${weeks.replace(/\s*(weeks?|w|wk)$/i, "")} weeks`}` : "",
+    pregnant ? `pregnant${weeks === "" ? "" : ` ${weeks.replace(/\s{0,3}(?:weeks?|wk?)$/i, "")} weeks`}` : "",
     pregnancy === "no" ? "not pregnant" : "",
   ]
     .filter((text) => text !== "")
