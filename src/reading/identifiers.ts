@@ -35,14 +35,15 @@ const longestAddress = 80;
 /** Around each @: as far as the signs of an address reach, 80 at most on either side. */
 const byAt = (folded: string): readonly Identifier[] => {
   const found: Identifier[] = [];
-  for (let at = folded.indexOf("@"); at >= 0; at = folded.indexOf("@", at + 1)) {
+  let end = 0;
+  for (let at = folded.indexOf("@"); at >= 0; at = folded.indexOf("@", end)) {
     let start = at;
-    let end = at + 1;
+    end = at + 1;
     while (start > 0 && at - start < longestAddress && inAddress.test(folded[start - 1] ?? "")) start--;
     while (end < folded.length && end - at < longestAddress && inAddress.test(folded[end] ?? "")) end++;
     while (folded[end - 1] === ".") end--;
-    const dot = folded.lastIndexOf(".", end - 2);
-    if (start < at && dot > at + 1 && /[a-z]/.test(folded[end - 1] ?? "")) found.push({ kind: "e-mail", start, end });
+    const dot = folded.slice(at, end).lastIndexOf(".");
+    if (start < at && dot > 1 && /[a-z]/.test(folded[end - 1] ?? "")) found.push({ kind: "e-mail", start, end });
   }
   return found;
 };

@@ -5,6 +5,7 @@ import { hasCue, type Scene } from "./scene.ts";
 export type Polarity = "present" | "absent" | "doubted" | "kin";
 
 const reachBack = 40;
+const longestQuestion = 80;
 
 const named = (mark: Mark | undefined): boolean =>
   mark !== undefined && (mark.meaning.findings.length > 0 || mark.meaning.analytes.length > 0);
@@ -152,7 +153,7 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
 const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
 
-/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
+/** From the kin word to the end of its clause. "Brought by her mother", "his mother says he …" are not about the mother. */
 const ofKin = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   let own = false;
@@ -178,9 +179,9 @@ const interrogative = new Set("which what why how who is are should could would 
 const asked = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   let last = target.to;
-  while (last < scene.tokens.length && scene.sentence[last] === sentence) last++;
+  while (last < target.to + longestQuestion && scene.sentence[last] === sentence) last++;
   if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
-  for (let at = target.from - 1; at >= -1; at--) {
+  for (let at = target.from - 1; at > Math.max(-2, target.from - longestQuestion); at--) {
     const boundary =
       at < 0 || scene.sentence[at] !== sentence || [",", "-", ":"].includes(scene.tokens[at]?.text ?? "");
     if (boundary && interrogative.has(scene.tokens[at + 1]?.text ?? "")) return true;
