@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { App } from "@slack/bolt";
 import { type Config, EXIT_CONFIG, environment, type Fault, faultLines, readConfig } from "./config.ts";
-import { createAnswer, keyOf } from "./conversation/answer.ts";
+import { createAnswer } from "./conversation/answer.ts";
+import { keyOf } from "./conversation/kept.ts";
 import type { Place } from "./conversation/session.ts";
 import { openKnowledge } from "./knowledge/open.ts";
 import { openWorkspace } from "./local/workspace.ts";
@@ -142,7 +143,7 @@ export const start = async (config: Config): Promise<Running> => {
   });
   const knows = async (place: Place): Promise<boolean> => (await store.read(keyOf(place), new Date())) !== undefined;
   const build = (slack: SlackConfig): App =>
-    buildApp({ config: slack, knowledge, answer, knows, log, ready: () => ready, work });
+    buildApp({ config: slack, knowledge, answer, knows, forget: (team) => store.removeTeam(team), log, ready: () => ready, work });
   const sweep = setInterval(() => void store.sweep(new Date()).catch(() => undefined), SWEEP_EVERY).unref();
   closers.push(async () => clearInterval(sweep));
   try {

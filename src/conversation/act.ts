@@ -18,6 +18,15 @@ export type Act =
   | { readonly do: "show" }
   | { readonly do: "references" }
   | { readonly do: "share" }
+  | { readonly do: "handover" }
+  /** Takes back that many changes, one without a number. */
+  | { readonly do: "undo"; readonly steps?: number }
+  /** What changed after a version, or last. */
+  | { readonly do: "changed"; readonly since?: number }
+  /** Who gave what, or these. */
+  | { readonly do: "given"; readonly analytes?: readonly AnalyteId[] }
   | { readonly do: "start-over" }
-  | { readonly do: "delete" }
+  /** Without `of` it asks first; "case" is this conversation, "mine" all that the speaker ever gave in this workspace. */
+  | { readonly do: "delete"; readonly of?: "case" | "mine" }
+  | { readonly do: "feedback"; readonly helpful: boolean }
   | { readonly do: "help" };

@@ -1,10 +1,13 @@
 /** Claim, load, converse, save: a turn answered once, with its session kept. Works without a store, and says so then. */
-import type { Case, Stated } from "../case/case.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 import type { Store } from "../store/store.ts";
+import { changesBetween } from "./changes.ts";
 import { converse } from "./converse.ts";
 import { type Part, strong } from "./doc.ts";
+import { forgetPerson } from "./forget.ts";
+import { bodyOf, keyOf, sessionOf } from "./kept.ts";
+import { personSpan } from "./people.ts";
 import type { Reply } from "./reply.ts";
 import { newSession, type Place, type Session, type Turn } from "./session.ts";
 
@@ -25,13 +28,6 @@ const day = 24 * 60 * 60 * 1000;
 /** Longer than a signed request dated a day ahead could be replayed. */
 const claimDays = 2;
 const mostTries = 5;
-/** Words of a value that are kept; a value's own words are far shorter. */
-const mostWords = 80;
-
-/** One conversation's key. Nothing in it is about a patient. */
-export const keyOf = ({ team, channel, thread, user }: Place): string =>
-  JSON.stringify([team, channel, thread ?? null, user ?? null]);
-
 const memoryIsOff: Part = {
   kind: "alert",
   urgency: "caution",
@@ -41,26 +37,12 @@ const memoryIsOff: Part = {
   ],
 };
 
-const notedIn = (reply: Reply, part: Part): Reply => ({
-  ...reply,
-  doc: { ...reply.doc, parts: [...reply.doc.parts, part] },
-});
-
-const short = <T extends { readonly stated: Stated }>(item: T): T =>
-  item.stated.text.length <= mostWords
-    ? item
-    : { ...item, stated: { ...item.stated, text: `${item.stated.text.slice(0, mostWords - 1)}…` } };
-
-/** Only a value's own words are kept, never a message. */
-const kept = (from: Case): Case => ({
-  patient: from.patient,
-  labs: from.labs.map(short),
-  qualitative: from.qualitative.map(short),
-  findings: Object.fromEntries(Object.entries(from.findings).map(([id, found]) => [id, short(found)])),
-});
-
-const bodyOf = (session: Session): string =>
-  JSON.stringify({ ...session, case: kept(session.case), ...(session.before ? { before: kept(session.before) } : {}) });
+/** After what is most urgent and the headline, before everything else. */
+const noted = (reply: Reply, added: readonly Part[]): Reply => {
+  const { doc } = reply;
+  const at = doc.parts.findIndex((part) => part.kind === "headline") + 1;
+  return { ...reply, doc: { ...doc, parts: [...doc.parts.slice(0, at), ...added, ...doc.parts.slice(at)] } };
+};
 
 const fresh = (place: Place, { setting, units }: AnswerOptions): Session => ({
   ...newSession(place),
@@ -77,15 +59,27 @@ const save = async (before: Session, after: Session, now: Date, options: AnswerO
     return true;
   }
   const expires = new Date(now.getTime() + (options.keepDays ?? 30) * day);
-  return options.store.write({ key, body: bodyOf(after), version: after.version, expires });
+  return options.store.write({ key, team: after.place.team, body: bodyOf(after), version: after.version, expires });
+};
+
+/** What others changed between the first time this turn was worked out and the last. */
+const meanwhile = (from: Session, to: Session, turn: Turn, knowledge: Knowledge): readonly Part[] => {
+  const changes = changesBetween(from.case, to.case, knowledge);
+  if (changes.length === 0) return [];
+  const by = to.made && to.made.by !== turn.user ? [{ text: " (" }, personSpan(to.made.by, turn.user), { text: ")" }] : [];
+  return [{ kind: "text", text: [strong("Meanwhile"), ...by, { text: `: ${changes.join("; ")}. Both are in the case now.` }] }];
 };
 
 const withStore = async (turn: Turn, options: AnswerOptions): Promise<Reply> => {
+  let first: Session | undefined;
   for (let tries = 0; tries < mostTries; tries++) {
     const saved = await options.store.read(keyOf(turn.place), turn.now);
-    const session = saved ? (JSON.parse(saved.body) as Session) : fresh(turn.place, options);
-    const { reply, session: after } = converse(turn, session, options.knowledge);
-    if (await save(session, after, turn.now, options)) return reply;
+    const session = saved ? sessionOf(saved) : fresh(turn.place, options);
+    first ??= session;
+    const { reply, session: after, forget } = converse(turn, session, options.knowledge);
+    if (!(await save(session, after, turn.now, options))) continue;
+    if (forget === "person") await forgetPerson(options.store, turn.place.team, turn.user);
+    return tries === 0 ? reply : noted(reply, meanwhile(first, session, turn, options.knowledge));
   }
   throw new Error(`the session was changed by others ${mostTries} times in a row`);
 };
@@ -119,5 +113,5 @@ export const createAnswer =
         options.onStoreError?.(error);
       }
     }
-    return notedIn(converse(turn, fresh(turn.place, options), options.knowledge).reply, memoryIsOff);
+    return noted(converse(turn, fresh(turn.place, options), options.knowledge).reply, [memoryIsOff]);
   };

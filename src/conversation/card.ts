@@ -20,6 +20,8 @@ export interface CardOptions {
   readonly ledBefore?: string;
   /** Said before anything but the red flags: a new patient, identifiers seen. */
   readonly notices?: readonly Part[];
+  /** Version of the case, for "what changed since v2?". */
+  readonly version?: number;
 }
 
 /** Red flags, most urgent first. */
@@ -45,9 +47,17 @@ const buttons = (assessment: Assessment): readonly Button[] => {
     { label: "Why", act: { do: "why" } },
     { label: "Next tests", act: { do: "next" } },
     { label: "Treatment", act: { do: "treatment" } },
-    { label: "Share", act: { do: "share" } },
   ];
 };
+
+/** What is wanted less often, behind a menu. */
+const more = (assessment: Assessment): readonly Button[] => [
+  ...(assessment.abstains ? [] : [{ label: "What if …", act: { do: "what-if" as const, text: "" } }]),
+  ...(assessment.abstains ? [] : [{ label: "References", act: { do: "references" as const } }]),
+  { label: "Share in channel", act: { do: "share" } },
+  { label: "Handover (SBAR)", act: { do: "handover" } },
+  { label: "Delete …", act: { do: "delete" } },
+];
 
 const moreQuestions = (assessment: Assessment): readonly Part[] => {
   const parts = questionParts(assessment, 1, 3);
@@ -57,14 +67,15 @@ const moreQuestions = (assessment: Assessment): readonly Part[] => {
 };
 
 /** "Knowledge 3f2a… (2026) · 23 Nov 2026 · Decision support …" */
-export const footer = (assessment: Assessment, knowledge: Knowledge, now: Date): Part => {
+export const footer = (assessment: Assessment, knowledge: Knowledge, { now, version }: CardOptions): Part => {
   const setting =
     knowledge.settings.settings.find((each) => each.id === assessment.setting)?.name ?? assessment.setting;
   const { id, date } = assessment.knowledge;
   const day = now.toISOString().slice(0, 10);
+  const counted = version === undefined ? "" : `Case v${version} · `;
   return {
     kind: "context",
-    text: plain(`Knowledge ${id} (${date}) · ${day} · setting: ${setting} · ${disclaimer}`),
+    text: plain(`${counted}Knowledge ${id} (${date}) · ${day} · setting: ${setting} · ${disclaimer}`),
   };
 };
 
@@ -100,7 +111,7 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...ironParts(assessment, knowledge),
     ...doubtsParts(assessment, knowledge),
     ...folds(assessment, knowledge),
-    footer(assessment, knowledge, options.now),
-    { kind: "buttons", buttons: buttons(assessment) },
+    footer(assessment, knowledge, options),
+    { kind: "buttons", buttons: buttons(assessment), more: more(assessment) },
   ],
 });

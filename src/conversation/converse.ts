@@ -122,8 +122,8 @@ const said = (scene: Scene, text: string): Outcome => {
  * @returns the reply, and the session after it: the very same object when nothing changed; version 0 when everything is to be
  *   forgotten. A what-if never changes the case.
  */
-export const converse = (turn: Turn, session: Session, knowledge: Knowledge): { reply: Reply; session: Session } => {
-  const scene: Scene = { session, knowledge, now: turn.now };
+export const converse = (turn: Turn, session: Session, knowledge: Knowledge): Outcome => {
+  const scene: Scene = { session, knowledge, now: turn.now, user: turn.user };
   if (turn.act) return acted(scene, turn.act);
   return turn.attached ? filesTaken(scene, turn.text ?? "", turn.attached) : said(scene, turn.text ?? "");
 };

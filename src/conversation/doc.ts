@@ -9,6 +9,8 @@ export interface Span {
   readonly text: string;
   readonly style?: "strong" | "quiet";
   readonly user?: boolean;
+  /** The id of a person the surface can name better than `text` does. */
+  readonly person?: string;
 }
 export type Rich = readonly Span[];
 
@@ -42,9 +44,12 @@ export type Part =
     }
   /** Shown folded behind a title where the surface can fold. */
   | { readonly kind: "fold"; readonly title: string; readonly parts: readonly Part[] }
+  /** Text to be copied as it stands, line by line. */
+  | { readonly kind: "verbatim"; readonly text: string }
   | { readonly kind: "divider" }
   | { readonly kind: "context"; readonly text: Rich }
-  | { readonly kind: "buttons"; readonly buttons: readonly Button[] };
+  /** `more` are the lesser ones, behind a menu where the surface has one: five at most. */
+  | { readonly kind: "buttons"; readonly buttons: readonly Button[]; readonly more?: readonly Button[] };
 
 export interface Doc {
   /** One line that says the most important thing; notification text and first line of plain text. */

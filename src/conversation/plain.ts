@@ -80,10 +80,12 @@ const partText = (part: Part, options: PlainOptions): readonly string[] => {
       return barsText(part);
     case "fold":
       return foldText(part, options);
+    case "verbatim":
+      return [part.text];
     case "divider":
       return ["────"];
     case "buttons":
-      return options.buttons === false ? [] : [`[ ${part.buttons.map((button) => button.label).join(" ] [ ")} ]`];
+      return options.buttons === false ? [] : [`[ ${[...part.buttons, ...(part.more ?? [])].map((button) => button.label).join(" ] [ ")} ]`];
   }
 };
 

@@ -6,21 +6,29 @@ import type { ConditionId, Knowledge } from "../knowledge/types.ts";
 import { cardOf } from "./card.ts";
 import { changesBetween } from "./changes.ts";
 import { ambiguityIn, clarifyDoc } from "./clarify.ts";
-import type { Button, Doc, Part } from "./doc.ts";
+import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
 import { headlineOf } from "./parts/headline.ts";
+import { thingText, whoAndWhen } from "./people.ts";
 import type { Reply } from "./reply.ts";
-import type { Session } from "./session.ts";
+import { moved, thingsIn } from "./history.ts";
+import type { Mark, Session } from "./session.ts";
 
 export interface Scene {
   readonly session: Session;
   readonly knowledge: Knowledge;
   readonly now: Date;
+  /** Who speaks. */
+  readonly user: string;
 }
 
 export interface Outcome {
   readonly reply: Reply;
   readonly session: Session;
+  /** Everything the speaker gave anywhere in this workspace is to be forgotten, not only here. */
+  readonly forget?: "person";
 }
+
+export const markOf = ({ user, now }: Scene): Mark => ({ by: user, on: now.toISOString() });
 
 /** Is anything known of a patient here? */
 export const hasCase = ({ patient, labs, qualitative, findings }: Case): boolean =>
@@ -39,14 +47,9 @@ export const buttonsPart = (...buttons: readonly Button[]): Part => ({ kind: "bu
 export interface Extras {
   readonly doubts?: readonly Doubt[];
   readonly notices?: readonly Part[];
+  /** Another patient than before. */
+  readonly fresh?: boolean;
 }
-
-const versioned = (session: Session, next: Case): Session => ({
-  ...session,
-  version: session.version + 1,
-  before: session.case,
-  case: next,
-});
 
 const changed = (scene: Scene, next: Case, after: Assessment) => {
   const { session, knowledge } = scene;
@@ -57,18 +60,40 @@ const changed = (scene: Scene, next: Case, after: Assessment) => {
   return { changes, ...(before === headlineOf(after, knowledge) ? {} : { ledBefore: before }) };
 };
 
-/** The card of a case (or the question that must come first), and the session that holds it. */
-export const withCase = (scene: Scene, next: Case, extras: Extras = {}): Outcome => {
+/** The card of the session `after` this turn, or the question that must come first. */
+export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Outcome => {
   const { knowledge, now } = scene;
-  const same = next === scene.session.case;
-  const session = same ? scene.session : versioned(scene.session, next);
   const notices = extras.notices ?? [];
-  const plainly = assess(next, knowledge, session.setting);
+  const plainly = assess(session.case, knowledge, session.setting);
   const ambiguity = ambiguityIn(session, plainly, knowledge);
   if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const assessment = { ...plainly, doubts: [...(extras.doubts ?? []), ...plainly.doubts] };
-  const doc = cardOf(assessment, knowledge, { now, notices, ...changed(scene, next, assessment) });
+  const changes = extras.fresh ? {} : changed(scene, session.case, assessment);
+  const doc = cardOf(assessment, knowledge, { now, notices, version: session.version, ...changes });
   return { reply: { kind: "card", doc, assessment }, session };
+};
+
+/** What somebody else had given and this turn replaces or takes away: they should not find it gone without a word. */
+const othersReplaced = (scene: Scene, next: Case): readonly Part[] => {
+  const { session, user, now, knowledge } = scene;
+  const kept = new Set(thingsIn(next));
+  const gone = Object.entries(session.given).filter(([key, mark]) => !kept.has(key) && mark.by !== user);
+  const labels = gone.map(([key, mark]): Rich => [
+    { text: `${thingText(key, knowledge)}, given by ` },
+    ...whoAndWhen(mark, user, now),
+  ]);
+  return labels.length === 0
+    ? []
+    : [{ kind: "text", text: [strong("Replaced: "), ...labels.flatMap((each, at) => (at === 0 ? each : [{ text: "; " }, ...each]))] }];
+};
+
+/** The card of a case (or the question that must come first), and the session that holds it. */
+export const withCase = (scene: Scene, next: Case, extras: Extras = {}): Outcome => {
+  if (next === scene.session.case) return cardFor(scene, scene.session, extras);
+  const fresh = extras.fresh === true && hasCase(scene.session.case);
+  const replaced = fresh ? [] : othersReplaced(scene, next);
+  const session = moved(scene.session, next, markOf(scene), fresh);
+  return cardFor(scene, session, { ...extras, fresh, notices: [...(extras.notices ?? []), ...replaced] });
 };
 
 /** Asks for the unit first where that must be; else lets `then` answer from the assessment. */

@@ -1,4 +1,4 @@
-/** What is kept of one conversation: the case, never the free text. */
+/** What is kept of one conversation: the case, who gave what, and a few steps back; never the free text. */
 import type { Case } from "../case/case.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 
@@ -11,14 +11,34 @@ export interface Place {
   readonly user?: string;
 }
 
-export interface Session {
-  readonly place: Place;
-  /** Counts up by one with each change of the case. */
+/** Who did something, and when. */
+export interface Mark {
+  /** The surface's id of the person; empty after that person's data were deleted. */
+  readonly by: string;
+  /** ISO 8601, UTC. */
+  readonly on: string;
+}
+
+/** Who gave each thing that is in the case; the keys are `thingsIn`'s. */
+export type Given = Readonly<Record<string, Mark>>;
+
+/** The case as it stood at one version. */
+export interface State {
   readonly version: number;
   readonly case: Case;
-  /** The case before the last change, so a change can be named and undone. */
-  readonly before?: Case;
+  readonly given: Given;
+  /** Who made it so; absent for the empty case at the beginning. */
+  readonly made?: Mark;
+  /** True for the first state of another patient than the state before. */
+  readonly fresh?: boolean;
+}
+
+export interface Session extends State {
+  readonly place: Place;
+  /** Earlier states, oldest first, so that changes can be named and undone. */
+  readonly past: readonly State[];
   readonly setting?: string;
+  /** The habit for numbers without a unit, and the units values are shown in. */
   readonly units?: UnitSystem;
 }
 
@@ -47,4 +67,6 @@ export const newSession = (place: Place): Session => ({
   place,
   version: 0,
   case: { patient: {}, labs: [], qualitative: [], findings: {} },
+  given: {},
+  past: [],
 });

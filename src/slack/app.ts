@@ -24,6 +24,8 @@ export interface AppParts {
   readonly answer: Answer;
   /** Whether a conversation is kept; without it, only threads seen since the start are followed. */
   readonly knows?: (place: Place) => Promise<boolean>;
+  /** Deletes all that is kept of a workspace, and says how many conversations. */
+  readonly forget?: (team: string) => Promise<number>;
   readonly now?: () => Date;
   readonly log?: Log;
   /** What /readyz says. */
@@ -77,7 +79,8 @@ export const buildApp = (parts: AppParts): App => {
   });
   const knows = parts.knows ?? (() => Promise.resolve(false));
   const apiUrl = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
-  const desk: Desk = { knowledge, answer, knows, now, cards: createCards(), log, metrics, ...apiUrl };
+  const forget = parts.forget ?? (() => Promise.resolve(0));
+  const desk: Desk = { knowledge, answer, knows, forget, now, cards: createCards(), log, metrics, ...apiUrl };
   app.use(async ({ context, next }) => {
     if (fromTheFuture(context, now())) log.warn("a request of the future was refused");
     else await work.during(next);

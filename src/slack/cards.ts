@@ -9,8 +9,8 @@ export interface Cards {
   readonly at: (place: Place) => readonly string[] | undefined;
   /** The conversation whose card is the message `ts`, if it is the newest card there. */
   readonly holding: (team: string, channel: string, ts: string) => Place | undefined;
-  /** Drops all that is known of a team, and says which conversations those were. */
-  readonly forget: (team: string) => readonly Place[];
+  /** Drops all that is known of a team. */
+  readonly forget: (team: string) => void;
 }
 
 const LIMIT = 5000;
@@ -36,7 +36,6 @@ export const createCards = (limit = LIMIT): Cards => {
     forget: (team) => {
       const gone = [...known].filter(([, { place }]) => place.team === team);
       for (const [key] of gone) known.delete(key);
-      return gone.map(([, { place }]) => place);
     },
   };
 };

@@ -14,6 +14,8 @@ export interface Desk {
   readonly answer: Answer;
   /** Whether a conversation is kept there: decides if the bot speaks in a thread nobody mentioned it in. */
   readonly knows: (place: Place) => Promise<boolean>;
+  /** Deletes all that is kept of a workspace, whichever process kept it, and says how many conversations. */
+  readonly forget: (team: string) => Promise<number>;
   readonly now: () => Date;
   /** The Slack-compatible server that stands in for Slack, when there is one: files may come from it alone. */
   readonly apiUrl?: string;

@@ -11,6 +11,10 @@ export const limits = {
   section: 3000,
   context: { elements: 10, text: 2900 },
   actions: 25,
+  /** Options of an overflow menu. */
+  overflow: 5,
+  /** Value of an option. */
+  option: 150,
   /** Longest JSON of one row of buttons, so that a row fits any message. */
   actionsCost: 6000,
   button: { label: 75, value: 2000 },

@@ -1,5 +1,5 @@
 /** A store that lives and dies with the process. */
-import type { Saved, Store } from "./store.ts";
+import { pageSize, type Saved, type Store } from "./store.ts";
 
 /** Keeps sessions in memory: nothing is written to disk, nothing survives a restart. */
 export const memoryStore = (): Store => {
@@ -30,6 +30,16 @@ export const memoryStore = (): Store => {
     },
     remove: async (key) => {
       sessions.delete(key);
+    },
+    list: async (team, after = "") =>
+      [...sessions.values()]
+        .filter((saved) => saved.team === team && saved.key > after)
+        .sort((one, other) => (one.key < other.key ? -1 : 1))
+        .slice(0, pageSize),
+    removeTeam: async (team) => {
+      const gone = [...sessions.values()].filter((saved) => saved.team === team);
+      for (const { key } of gone) sessions.delete(key);
+      return gone.length;
     },
     sweep: async (now) =>
       expireFrom(sessions, (saved) => saved.expires, now) + expireFrom(claims, (until) => until, now),

@@ -20,7 +20,35 @@ const sessionsAndClaims: Migration = {
   },
 };
 
+/** A session's key is a list that begins with its team. */
+const teamIn = (key: string): string => {
+  try {
+    return String(JSON.parse(key)[0]);
+  } catch {
+    return "";
+  }
+};
+
+const teamOfSession: Migration = {
+  up: async (db: Kysely<{ sessions: { key: string; team: string } }>) => {
+    await db.schema
+      .alterTable("sessions")
+      .addColumn("team", "text", (column) => column.notNull().defaultTo(""))
+      .execute();
+    for (const { key } of await db.selectFrom("sessions").select("key").execute())
+      await db
+        .updateTable("sessions")
+        .set({ team: teamIn(key) })
+        .where("key", "=", key)
+        .execute();
+    await db.schema.createIndex("sessions_team").on("sessions").columns(["team", "key"]).execute();
+  },
+};
+
 /** Every step, in order of its name. */
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ "001-sessions-and-claims": sessionsAndClaims }),
+  getMigrations: async () => ({
+    "001-sessions-and-claims": sessionsAndClaims,
+    "002-team-of-session": teamOfSession,
+  }),
 };

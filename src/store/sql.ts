@@ -1,11 +1,12 @@
 /** The store over SQL, in statements that SQLite and PostgreSQL both take. What differs is the dialect, given from outside. */
 import { type Dialect, Kysely, Migrator } from "kysely";
 import { migrations } from "./migrations.ts";
-import type { Saved, Store } from "./store.ts";
+import { pageSize, type Saved, type Store } from "./store.ts";
 
 interface Tables {
   readonly sessions: {
     readonly key: string;
+    readonly team: string;
     readonly version: number;
     readonly body: string;
     readonly expires: number;
@@ -24,7 +25,7 @@ const write = async (db: Kysely<Tables>, saved: Saved): Promise<boolean> => {
   if (saved.version === 1) {
     const inserted = await db
       .insertInto("sessions")
-      .values({ key: saved.key, ...row })
+      .values({ key: saved.key, team: saved.team, ...row })
       .onConflict((conflict) => conflict.column("key").doNothing())
       .executeTakeFirst();
     return inserted.numInsertedOrUpdatedRows === 1n;
@@ -38,14 +39,35 @@ const write = async (db: Kysely<Tables>, saved: Saved): Promise<boolean> => {
   return updated.numUpdatedRows === 1n;
 };
 
+const savedOf = ({ key, team, body, version, expires }: Tables["sessions"]): Saved => ({
+  key,
+  team,
+  body,
+  // PostgreSQL's driver gives a bigint as text.
+  version: Number(version),
+  expires: new Date(Number(expires)),
+});
+
 const read = async (db: Kysely<Tables>, key: string, now: Date): Promise<Saved | undefined> => {
   const row = await db.selectFrom("sessions").selectAll().where("key", "=", key).executeTakeFirst();
   if (!row) return undefined;
   const expires = new Date(Number(row.expires));
-  if (expires > now) return { key, body: row.body, version: Number(row.version), expires };
+  if (expires > now) return savedOf(row);
   // Gone at once, or the first write of a new conversation would be refused as "not the next version".
   await db.deleteFrom("sessions").where("key", "=", key).where("expires", "<=", now.getTime()).execute();
   return undefined;
+};
+
+const list = async (db: Kysely<Tables>, team: string, after: string): Promise<readonly Saved[]> => {
+  const rows = await db
+    .selectFrom("sessions")
+    .selectAll()
+    .where("team", "=", team)
+    .where("key", ">", after)
+    .orderBy("key")
+    .limit(pageSize)
+    .execute();
+  return rows.map(savedOf);
 };
 
 const sweep = async (db: Kysely<Tables>, now: Date): Promise<number> => {
@@ -75,6 +97,11 @@ export const sqlStore = async (dialect: Dialect): Promise<Store> => {
     },
     remove: async (key) => {
       await db.deleteFrom("sessions").where("key", "=", key).execute();
+    },
+    list: (team, after = "") => list(db, team, after),
+    removeTeam: async (team) => {
+      const gone = await db.deleteFrom("sessions").where("team", "=", team).executeTakeFirst();
+      return Number(gone.numDeletedRows);
     },
     sweep: (now) => sweep(db, now),
     close: () => db.destroy(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOf } from "../../src/conversation/answer.ts";
+import { keyOf } from "../../src/conversation/kept.ts";
 import { createAnswer, plainText, type Store, type Turn } from "../../src/index.ts";
 import { memoryStore } from "../../src/store/memory.ts";
 import { knowledge, now, place } from "./fixtures.ts";
@@ -17,6 +17,8 @@ const down: Store = {
   write: () => Promise.reject(new Error("down")),
   claim: () => Promise.reject(new Error("down")),
   remove: () => Promise.reject(new Error("down")),
+  list: () => Promise.reject(new Error("down")),
+  removeTeam: () => Promise.reject(new Error("down")),
   sweep: () => Promise.reject(new Error("down")),
   close: () => Promise.resolve(),
 };

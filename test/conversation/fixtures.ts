@@ -41,7 +41,7 @@ export const partsOf = (parts: readonly Part[]): readonly Part[] =>
   parts.flatMap((part) => (part.kind === "fold" ? [part, ...partsOf(part.parts)] : [part]));
 
 export const buttonsOf = (doc: Doc): readonly Button[] =>
-  partsOf(doc.parts).flatMap((part) => (part.kind === "buttons" ? part.buttons : []));
+  partsOf(doc.parts).flatMap((part) => (part.kind === "buttons" ? [...part.buttons, ...(part.more ?? [])] : []));
 
 const unmarked = (...texts: readonly string[]): readonly Span[] => texts.map((text) => ({ text }));
 
@@ -63,7 +63,9 @@ const spansIn = (part: Part): readonly Span[] => {
     case "fold":
       return unmarked(part.title);
     case "buttons":
-      return unmarked(...part.buttons.map(({ label }) => label));
+      return unmarked(...[...part.buttons, ...(part.more ?? [])].map(({ label }) => label));
+    case "verbatim":
+      return unmarked(part.text);
     case "divider":
       return [];
   }

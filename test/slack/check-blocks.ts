@@ -62,6 +62,14 @@ const button = z.strictObject({
   value: z.string().max(2000),
   style: z.enum(["primary", "danger"]).optional(),
 });
+const overflow = z.strictObject({
+  type: z.literal("overflow"),
+  action_id: id,
+  options: z
+    .array(z.strictObject({ text: plainText(75), value: text(150) }))
+    .min(1)
+    .max(5),
+});
 const distinct = <T>(items: readonly T[], key: (item: T) => string | undefined): boolean => {
   const keys = items.map(key).filter((each) => each !== undefined);
   return new Set(keys).size === keys.length;
@@ -70,7 +78,7 @@ const actions = z.strictObject({
   type: z.literal("actions"),
   ...blockId,
   elements: z
-    .array(button)
+    .array(z.union([button, overflow]))
     .min(1)
     .max(25)
     .refine((elements) => distinct(elements, (each) => each.action_id), "action_id repeats"),

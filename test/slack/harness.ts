@@ -3,7 +3,8 @@ import { createHmac } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { App } from "@slack/bolt";
-import { createAnswer, keyOf } from "../../src/conversation/answer.ts";
+import { createAnswer } from "../../src/conversation/answer.ts";
+import { keyOf } from "../../src/conversation/kept.ts";
 import { openKnowledge } from "../../src/knowledge/open.ts";
 import { type AppParts, buildApp } from "../../src/slack/app.ts";
 import { createLog } from "../../src/slack/log.ts";
@@ -51,6 +52,7 @@ export const harness = async (parts: Partial<AppParts> = {}, methods: Methods = 
     knowledge,
     answer: createAnswer({ knowledge, store }),
     knows: async (place) => (await store.read(keyOf(place), new Date())) !== undefined,
+    forget: (team) => store.removeTeam(team),
     log: createLog((line) => lines.push(line)),
     retries: { retries: 2, minTimeout: 10, maxTimeout: 20 },
     ...parts,

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Saved, Store } from "../../src/store/store.ts";
+import { pageSize, type Saved, type Store } from "../../src/store/store.ts";
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 0, 1, hour));
 const saved = (version: number, over: Partial<Saved> = {}): Saved => ({
   key: "T1/C1",
+  team: "T1",
   body: JSON.stringify({ version }),
   version,
   expires: at(10),
@@ -62,6 +63,31 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       await store.remove("T1/C1");
       await store.remove("T1/C1");
       expect(await store.read("T1/C1", at(1))).toBeUndefined();
+      expect(await store.write(saved(1))).toBe(true);
+    });
+
+    it("lists a team's conversations page by page, in order, and no other team's", async () => {
+      const keys = Array.from({ length: 2 * pageSize + 3 }, (_, i) => `T1/C${String(i).padStart(4, "0")}`);
+      for (const key of [...keys].reverse()) await store.write(saved(1, { key }));
+      await store.write(saved(1, { key: "T1/C0000x", team: "T2" }));
+      const seen: string[] = [];
+      for (let page = await store.list("T1"); page.length > 0; page = await store.list("T1", page.at(-1)?.key)) {
+        expect(page.length).toBeLessThanOrEqual(pageSize);
+        seen.push(...page.map((each) => each.key));
+      }
+      expect(seen).toEqual(keys);
+      expect(await store.list("T2")).toEqual([saved(1, { key: "T1/C0000x", team: "T2" })]);
+      expect(await store.list("T3")).toEqual([]);
+    });
+
+    it("removes a whole team, whoever wrote it, and leaves the others", async () => {
+      await store.write(saved(1));
+      await store.write(saved(1, { key: "T1/C2" }));
+      await store.write(saved(1, { key: "T2/C1", team: "T2" }));
+      expect(await store.removeTeam("T1")).toBe(2);
+      expect(await store.removeTeam("T1")).toBe(0);
+      expect(await store.list("T1")).toEqual([]);
+      expect(await store.read("T2/C1", at(1))).toBeDefined();
       expect(await store.write(saved(1))).toBe(true);
     });
 

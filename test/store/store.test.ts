@@ -17,8 +17,8 @@ describe("the file", () => {
     const path = fresh();
     const first = await openStore(path);
     const second = await openStore(path);
-    expect(await first.write({ key: "k", body: "{}", version: 1, expires: far })).toBe(true);
-    expect(await second.write({ key: "k", body: "{}", version: 1, expires: far })).toBe(false);
+    expect(await first.write({ key: "k", team: "T1", body: "{}", version: 1, expires: far })).toBe(true);
+    expect(await second.write({ key: "k", team: "T1", body: "{}", version: 1, expires: far })).toBe(false);
     expect(await second.claim("Ev", far)).toBe(true);
     await first.close();
     await second.close();

@@ -6,11 +6,22 @@ import { cardOf } from "../card.ts";
 import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
 import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { isOnly, withoutPerson } from "../history.ts";
 import { newSession, type Session } from "../session.ts";
 import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
-import { deletedDoc, helpDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
+import {
+  deletedDoc,
+  deletedMineDoc,
+  deleteWhatDoc,
+  feedbackDoc,
+  helpDoc,
+  noCaseDoc,
+  startedOverDoc,
+} from "./notices.ts";
+import { handoverDoc } from "./handover.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { whatIf } from "./what-if.ts";
+import { undone, whatChanged, whoGave } from "./versions.ts";
 import { whyReply } from "./why.ts";
 
 /** A session without its case, with what the person chose. */
@@ -46,6 +57,20 @@ const findingTold = (scene: Scene, id: FindingId, state: State): Outcome => {
   return withCase(scene, { ...session.case, findings: { ...session.case.findings, [id]: told } });
 };
 
+/** "mine" goes beyond this conversation, whose values stay where others gave some too. */
+const deleted = (scene: Scene, of: "case" | "mine" | undefined): Outcome => {
+  const { session, user } = scene;
+  if (of === undefined) return notice(scene, deleteWhatDoc);
+  const gone = newSession(session.place);
+  if (of === "case") return { session: gone, reply: { kind: "notice", doc: deletedDoc } };
+  const shared = session.version > 0 && !isOnly(session, user);
+  return {
+    session: shared ? withoutPerson(session, user) : gone,
+    forget: "person",
+    reply: { kind: "notice", doc: deletedMineDoc(shared) },
+  };
+};
+
 const form = (scene: Scene, text: string | undefined): Outcome => ({
   session: scene.session,
   reply: {
@@ -58,7 +83,10 @@ const form = (scene: Scene, text: string | undefined): Outcome => ({
   },
 });
 
-type About = Extract<Act, { do: "why" | "next" | "treatment" | "what-if" | "show" | "references" | "share" }>;
+type About = Extract<
+  Act,
+  { do: "why" | "next" | "treatment" | "what-if" | "show" | "references" | "share" | "handover" | "changed" | "given" }
+>;
 
 /** Wishes that are about a case. */
 const aboutCase = (scene: Scene, act: About): Outcome => {
@@ -79,6 +107,12 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
         doc: cardOf(assessment, knowledge, { now }),
         assessment,
       }));
+    case "handover":
+      return answering(scene, (assessment) => ({ kind: "answer", doc: handoverDoc(scene, assessment) }));
+    case "changed":
+      return whatChanged(scene, act.since);
+    case "given":
+      return whoGave(scene, act.analytes);
     case "what-if":
       return whatIf(scene, act.text);
     case "show":
@@ -104,8 +138,12 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return form(scene, act.text);
     case "start-over":
       return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
+    case "undo":
+      return undone(scene, act.steps);
     case "delete":
-      return { session: newSession(session.place), reply: { kind: "notice", doc: deletedDoc } };
+      return deleted(scene, act.of);
+    case "feedback":
+      return notice(scene, feedbackDoc(act.helpful));
     case "help":
       return notice(scene, helpDoc);
     default:

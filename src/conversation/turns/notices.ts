@@ -49,6 +49,49 @@ export const thanksDoc: Doc = said("You're welcome. Add a result whenever it com
 
 export const deletedDoc: Doc = said("Deleted. Nothing of this conversation is kept any more.");
 
+/** Deleting can't be taken back, so a button asks once. */
+export const deleteWhatDoc: Doc = said(
+  "What should be deleted? It can't be taken back.",
+  {
+    kind: "list",
+    items: [
+      plain("This case: everything kept of this conversation, whoever gave it."),
+      plain(
+        "All my data: every conversation in this workspace in which only you gave values. Where colleagues gave some too, the values stay and your name is taken off them.",
+      ),
+    ],
+  },
+  buttonsPart(
+    { label: "This case", act: { do: "delete", of: "case" }, style: "danger" },
+    { label: "All my data", act: { do: "delete", of: "mine" }, style: "danger" },
+  ),
+);
+
+export const deletedMineDoc = (shared: boolean): Doc =>
+  said(
+    "Deleted: every conversation in this workspace in which only you gave values.",
+    {
+      kind: "text",
+      text: plain(
+        "Where colleagues gave values too, what you gave stays in the case, because they rely on it, and your name is taken off it.",
+      ),
+    },
+    ...(shared
+      ? [
+          { kind: "text" as const, text: plain("That is so here. To delete this case for everybody, say “delete this case”.") },
+          buttonsPart({ label: "Delete this case", act: { do: "delete", of: "case" }, style: "danger" }),
+        ]
+      : []),
+  );
+
+/** Only the yes or no is counted; nothing of the case goes with it. */
+export const feedbackDoc = (helpful: boolean): Doc =>
+  said(
+    helpful
+      ? "Thank you. It is counted, without anything of the case."
+      : "Thank you for saying so. It is counted, without anything of the case. If a value was misread, correct it in your own words; “undo” takes the last change back.",
+  );
+
 export const startedOverDoc: Doc = said("Started over: the earlier case is gone.", buttonsPart(add));
 
 export const noCaseDoc: Doc = said(

@@ -55,12 +55,10 @@ const newPatient: Part = {
   text: plain("Taken as a new patient: this message holds a full set of results. The earlier case was set aside."),
 };
 
-const blank = (scene: Scene): Scene => ({ ...scene, session: { ...scene.session, case: emptyCase } });
-
 /** The text as a case of its own. */
 export const freshCase = (scene: Scene, text: string): Outcome => {
   const reading = readIn(scene, text);
-  return taken(bringsNews(reading) ? blank(scene) : scene, reading, []);
+  return taken(scene, reading, [], true);
 };
 
 /** The text added to the case there is. */
@@ -69,16 +67,16 @@ export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, r
 /** A message with news in it: added to the case, or a new patient's. */
 export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome => {
   if (!anotherPatient(reading, scene)) return taken(scene, reading, said);
-  return taken(blank(scene), reading, [newPatient, ...said]);
+  return taken(scene, reading, [newPatient, ...said], true);
 };
 
-const taken = (scene: Scene, reading: Reading, said: readonly Part[]): Outcome => {
+const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = false): Outcome => {
   const notices = [...identifierParts(reading.identifiers), ...said];
   const { session } = scene;
   if (!bringsNews(reading)) {
     const doc = unclearDoc(hasCase(session.case));
     return { session, reply: { kind: "notice", doc: { ...doc, parts: [...notices, ...doc.parts] } } };
   }
-  const next: Case = merge(session.case, reading);
-  return withCase(scene, next, { doubts: doubtsOf(reading), notices });
+  const next: Case = merge(fresh ? emptyCase : session.case, reading);
+  return withCase(scene, next, { doubts: doubtsOf(reading), notices, fresh });
 };

@@ -5,13 +5,18 @@ import { type Desk, take } from "../desk.ts";
 import { othersOwn, privately } from "../private.ts";
 import { actOf } from "../views/button.ts";
 
+const valueOf = (action: BlockAction["actions"][number]): string | undefined => {
+  if (action.type === "overflow") return action.selected_option.value;
+  return action.type === "button" ? action.value : undefined;
+};
+
 /** Any button of ours: its value says what it asks for, its block which conversation it belongs to. */
 export const button =
   (desk: Desk) =>
   async (from: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
     const { ack, body, client, context, action } = from;
     await ack();
-    const act = action.type === "button" ? actOf(action.value) : undefined;
+    const act = actOf(valueOf(action));
     const click = act && (await clickOf(body, client, context, action));
     if (!act || !click) return;
     if (click.belongsTo !== undefined) return privately(desk, click, othersOwn);

@@ -87,12 +87,14 @@ const children = (part: Exclude<Part, { kind: "fold" }>, name: RowName): readonl
       return captioned(part.caption, part.rows.length === 0 ? [] : fixedWidth(tableLines(part)));
     case "bars":
       return captioned(part.caption, fixedWidth(barLines(part)));
+    case "verbatim":
+      return fixedWidth(part.text.split("\n"));
     case "divider":
       return [{ type: "divider" }];
     case "context":
       return context(part.text);
     case "buttons":
-      return actions(part.buttons, name);
+      return actions(part.buttons, name, part.more);
   }
 };
 

@@ -12,9 +12,9 @@ export const foldPrefix = "fold:";
 export type RowName = (row: number) => string;
 
 /** An act too long for a button opens the form instead: asking again beats dropping words silently. */
-const carriedBy = (act: Act): string => {
+const carriedBy = (act: Act, most: number = limits.button.value): string => {
   const value = JSON.stringify(act);
-  return value.length <= limits.button.value ? value : JSON.stringify({ do: "form" } satisfies Act);
+  return value.length <= most ? value : JSON.stringify({ do: "form" } satisfies Act);
 };
 
 /** The act a button carried, or undefined for a value that is not ours. */
@@ -49,8 +49,17 @@ const foldElement = (title: string, index: number): types.Button => ({
   value: foldValue(title),
 });
 
-const rowsOf = (elements: readonly types.Button[], name: RowName): readonly types.ActionsBlock[] => {
-  const rows: types.Button[][] = [];
+/** The menu after the buttons. */
+const menu = (more: readonly Button[], index: number): types.Overflow => ({
+  type: "overflow",
+  action_id: `${actionPrefix}${index}`,
+  options: more.slice(0, limits.overflow).map((each) => ({ text: words(each.label), value: carriedBy(each.act, limits.option) })),
+});
+
+type Element = types.Button | types.Overflow;
+
+const rowsOf = (elements: readonly Element[], name: RowName): readonly types.ActionsBlock[] => {
+  const rows: Element[][] = [];
   for (const next of elements) {
     const last = rows.at(-1);
     const room = last && last.length < limits.actions && JSON.stringify([...last, next]).length <= limits.actionsCost;
@@ -60,9 +69,13 @@ const rowsOf = (elements: readonly types.Button[], name: RowName): readonly type
   return rows.map((row, index) => ({ type: "actions", block_id: name(index), elements: row }));
 };
 
-/** One or more rows of buttons. */
-export const actions = (buttons: readonly Button[], name: RowName): readonly types.ActionsBlock[] =>
-  rowsOf(buttons.map(element), name);
+/** One or more rows of buttons, with `more` in a menu at the end. */
+export const actions = (
+  buttons: readonly Button[],
+  name: RowName,
+  more: readonly Button[] = [],
+): readonly types.ActionsBlock[] =>
+  rowsOf([...buttons.map(element), ...(more.length === 0 ? [] : [menu(more, buttons.length)])], name);
 
 /** One or more rows of buttons that each show a fold. */
 export const foldActions = (titles: readonly string[], name: RowName): readonly types.ActionsBlock[] =>

@@ -59,12 +59,14 @@ const blocksOf = (part: Part, name: RowName): readonly Block[] => {
       return [...bold(part.caption), ...fixedWidth(barLines(part))];
     case "fold":
       return [...bold(part.title), ...part.parts.flatMap((each) => blocksOf(each, name))];
+    case "verbatim":
+      return fixedWidth(part.text.split("\n"));
     case "divider":
       return [{ type: "divider" }];
     case "context":
       return prose(part.text.map((span) => ({ ...span, style: span.style ?? "quiet" })));
     case "buttons":
-      return actions(part.buttons, name);
+      return actions(part.buttons, name, part.more);
   }
 };
 

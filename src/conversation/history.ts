@@ -1,0 +1,93 @@
+/** Versions of a case: who gave each thing in it, what it was before, and the way back. */
+import type { Case } from "../case/case.ts";
+import type { Given, Mark, Session, State } from "./session.ts";
+
+/** Steps that can be taken back. */
+export const mostSteps = 8;
+
+/**
+ * One key per thing in the case, that holds its value: `lab:ferritin:8`, `finding:melaena:absent`, `patient:sex:female`. A value
+ * said again keeps its key, and so its giver; a corrected one gets another.
+ */
+export const thingsIn = ({ patient, labs, qualitative, findings }: Case): readonly string[] => [
+  ...labs.map((lab) => `lab:${lab.analyte}:${lab.bound ?? ""}${lab.value}`),
+  ...qualitative.map((each) => `word:${each.analyte}:${each.level}`),
+  ...Object.entries(findings).map(([id, found]) => `finding:${id}:${found.state}`),
+  ...Object.entries(patient).map(([field, value]) => `patient:${field}:${value}`),
+];
+
+const stateOf = ({ version, case: then, given, made, fresh }: State): State => ({
+  version,
+  case: then,
+  given,
+  ...(made ? { made } : {}),
+  ...(fresh ? { fresh } : {}),
+});
+
+const sameThings = (one: Case, other: Case): boolean =>
+  JSON.stringify(thingsIn(one)) === JSON.stringify(thingsIn(other));
+
+/** The session with `next` for its case: one version on, what is new in it given by `mark`. */
+export const moved = (session: Session, next: Case, mark: Mark, fresh = false): Session => {
+  const { fresh: _, ...rest } = session;
+  const given = Object.fromEntries(thingsIn(next).map((key) => [key, (fresh ? undefined : session.given[key]) ?? mark]));
+  // Saying the same again is no step to take back.
+  const past = sameThings(session.case, next) ? session.past : [...session.past, stateOf(session)].slice(-mostSteps);
+  return {
+    ...rest,
+    version: session.version + 1,
+    case: next,
+    given,
+    past,
+    made: mark,
+    ...(fresh ? { fresh } : {}),
+  };
+};
+
+/** The session as it was `steps` changes ago, as a new version; undefined when nothing can be taken back. */
+export const stepped = (session: Session, steps: number): Session | undefined => {
+  const at = Math.max(0, session.past.length - steps);
+  const state = session.past[at];
+  if (!state) return undefined;
+  const { made: _, fresh: __, ...rest } = session;
+  return { ...rest, ...stateOf(state), version: session.version + 1, past: session.past.slice(0, at) };
+};
+
+/** The states of this patient, oldest first, the present one last. */
+export const statesOf = (session: Session): readonly State[] => {
+  const all = [...session.past, session];
+  return all.slice(Math.max(0, all.findLastIndex((each) => each.fresh)));
+};
+
+/** The newest state of this patient that is not newer than `version`; the oldest kept one when all are. */
+export const stateAt = (session: Session, version: number): State =>
+  statesOf(session).findLast((each) => each.version <= version) ?? statesOf(session)[0] ?? session;
+
+/** Who took part: gave something that is in the case now or in a step that is still kept. */
+export const peopleIn = (session: Session): ReadonlySet<string> =>
+  new Set(
+    [...session.past, session].flatMap((state) => [
+      ...Object.values(state.given).map((mark) => mark.by),
+      ...(state.made ? [state.made.by] : []),
+    ]),
+  );
+
+/** Whether the conversation is one person's alone: private to them, or nobody else gave anything. */
+export const isOnly = (session: Session, user: string): boolean => {
+  if (session.place.user !== undefined) return session.place.user === user;
+  const others = [...peopleIn(session)].filter((each) => each !== user);
+  return others.length === 0 && peopleIn(session).has(user);
+};
+
+const forgotten = <T extends State>(state: T, user: string): T => {
+  const unnamed = (mark: Mark): Mark => (mark.by === user ? { ...mark, by: "" } : mark);
+  const given = Object.fromEntries(Object.entries(state.given).map(([key, mark]) => [key, unnamed(mark)]));
+  return { ...state, given, ...(state.made ? { made: unnamed(state.made) } : {}) };
+};
+
+/** The session without the name of `user`: the values stay, as they belong to the case. */
+export const withoutPerson = (session: Session, user: string): Session => ({
+  ...forgotten(session, user),
+  version: session.version + 1,
+  past: session.past.map((state) => forgotten(state, user)),
+});

@@ -1,0 +1,92 @@
+/** "Undo", "what changed since v2?", "who gave that?": read from the versions the session keeps. */
+import { emptyCase } from "../../case/case.ts";
+import type { AnalyteId } from "../../knowledge/types.ts";
+import { changesBetween } from "../changes.ts";
+import { type Doc, type Part, plain, type Rich, strong } from "../doc.ts";
+import { stateAt, statesOf, stepped, thingsIn } from "../history.ts";
+import { personSpan, thingText, whenText } from "../people.ts";
+import { answer, buttonsPart, cardFor, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
+import type { State } from "../session.ts";
+
+const told = (summary: string, ...parts: readonly Part[]): Doc => ({
+  summary,
+  parts: [{ kind: "text", text: plain(summary) }, ...parts],
+});
+
+const nothingToUndo = told("There is nothing to take back.");
+
+/** Takes the last changes back and says what they were. */
+export const undone = (scene: Scene, steps = 1): Outcome => {
+  const { session, knowledge, user, now } = scene;
+  const before = stepped(session, Math.max(1, steps));
+  if (!before) return notice(scene, nothingToUndo);
+  const otherPatient = statesOf(session).length === 1 && session.fresh === true;
+  const changes = changesBetween(before.case, session.case, knowledge);
+  const what = otherPatient ? "the new patient; this is the earlier case again" : changes.join("; ");
+  const by = session.made && session.made.by !== user ? [personSpan(session.made.by, user)] : [];
+  const text: Rich = [
+    strong("Taken back: "),
+    { text: what || "nothing that counted" },
+    ...by.flatMap((person) => [
+      { text: " (from " },
+      person,
+      { text: `, ${whenText(session.made?.on ?? "", now)})` },
+    ]),
+    { text: "." },
+  ];
+  if (hasCase(before.case)) {
+    // What was taken back is said in words of its own, so the card need not list it a second time as changes.
+    const shown = { ...scene, session: { ...session, case: before.case } };
+    return cardFor(shown, before, { notices: [{ kind: "text", text }] });
+  }
+  const summary = `Taken back: ${what}. There is no case any more.`;
+  return { session: before, reply: { kind: "notice", doc: told(summary, buttonsPart({ label: "Add results", act: { do: "form" } })) } };
+};
+
+const step = (scene: Scene, from: State, to: State): readonly Rich[] => {
+  const changes = changesBetween(from.case, to.case, scene.knowledge);
+  if (changes.length === 0) return [];
+  const who: Rich = to.made
+    ? [personSpan(to.made.by, scene.user), { text: `, ${whenText(to.made.on, scene.now)}: ` }]
+    : [];
+  return [[strong(`v${to.version} `), ...who, { text: changes.join("; ") }]];
+};
+
+/** What changed after version `since`, step by step; without one, what the last change was. */
+export const whatChanged = (scene: Scene, since?: number): Outcome => {
+  const { session } = scene;
+  const states = statesOf(session);
+  const from = since === undefined ? states.at(-2) : stateAt(session, since);
+  const begin: State = from ?? { version: 0, case: emptyCase, given: {} };
+  const later = states.filter((each) => each.version > begin.version);
+  const items = later.flatMap((to, at) => step(scene, later[at - 1] ?? begin, to));
+  const since_ = `v${begin.version}`;
+  if (items.length === 0)
+    return answer(scene, told(`Nothing has changed since ${since_}; the case is at v${session.version}.`));
+  const summary = `Changed since ${since_}; the case is now at v${session.version}`;
+  const lost = since !== undefined && begin.version > since ? [plain(`Steps before ${since_} are no longer kept.`)] : [];
+  return answer(scene, {
+    summary,
+    parts: [
+      { kind: "headline", text: summary },
+      { kind: "list", items },
+      ...lost.map((text): Part => ({ kind: "context", text })),
+      buttonsPart({ label: "Undo the last change", act: { do: "undo" } }, { label: "Show the case", act: { do: "show" } }),
+    ],
+  });
+};
+
+/** Who gave each thing in the case and when; of `analytes` only, where some are named. */
+export const whoGave = (scene: Scene, analytes: readonly AnalyteId[] = []): Outcome => {
+  const { session, knowledge, user, now } = scene;
+  const wanted = (key: string): boolean => analytes.length === 0 || analytes.includes(key.split(":")[1] ?? "");
+  const items = thingsIn(session.case)
+    .filter(wanted)
+    .flatMap((key): readonly Rich[] => {
+      const mark = session.given[key];
+      return mark ? [[strong(thingText(key, knowledge)), { text: ": " }, personSpan(mark.by, user), { text: `, ${whenText(mark.on, now)}` }]] : [];
+    });
+  if (items.length === 0) return notice(scene, told("Nobody has given that in this conversation."));
+  const summary = "Who gave what";
+  return answer(scene, { summary, parts: [{ kind: "headline", text: summary }, { kind: "list", items }] });
+};
