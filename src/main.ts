@@ -142,8 +142,9 @@ export const start = async (config: Config): Promise<Running> => {
     onStoreError: (error) => log.error("the store failed", error),
   });
   const knows = async (place: Place): Promise<boolean> => (await store.read(keyOf(place), new Date())) !== undefined;
+  const forget = (team: string): Promise<number> => store.removeTeam(team);
   const build = (slack: SlackConfig): App =>
-    buildApp({ config: slack, knowledge, answer, knows, forget: (team) => store.removeTeam(team), log, ready: () => ready, work });
+    buildApp({ config: slack, knowledge, answer, knows, forget, log, ready: () => ready, work });
   const sweep = setInterval(() => void store.sweep(new Date()).catch(() => undefined), SWEEP_EVERY).unref();
   closers.push(async () => clearInterval(sweep));
   try {

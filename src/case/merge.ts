@@ -30,11 +30,14 @@ const sameValue = (a: Measurement, b: Measurement): boolean =>
   a.analyte === b.analyte && a.value === b.value && a.bound === b.bound;
 
 const mergeLabs = (from: Case, added: Addition): readonly Measurement[] => {
-  const gone = new Set(added.removed);
+  const corrected = new Set(added.labs.map((lab) => lab.analyte));
+  // A correction takes the place of the newest value, which never was; what came before that stays in the trend.
+  const gone = (lab: Measurement): boolean =>
+    added.removed.includes(lab.analyte) && !(lab.past && corrected.has(lab.analyte));
   const fresh = new Set(added.labs.filter((lab) => !lab.past).map((lab) => lab.analyte));
   const said = new Set(added.qualitative.filter((each) => !each.past).map((each) => each.analyte));
   const older = from.labs
-    .filter((lab) => lab.assumed !== "derived" && !gone.has(lab.analyte))
+    .filter((lab) => lab.assumed !== "derived" && !gone(lab))
     .filter((lab) => !added.labs.some((other) => sameValue(lab, other)))
     .map((lab) => ((fresh.has(lab.analyte) || said.has(lab.analyte)) && !lab.past ? { ...lab, past: true } : lab));
   return trimmed([...older, ...added.labs]);
@@ -58,7 +61,8 @@ const mergePatient = (from: Patient, added: Patient): Patient => {
 
 /**
  * The case with the addition: the newest value of an analyte counts and older ones stay as past; a number replaces a word
- * and the other way round; patient fields and findings said anew overwrite; removed analytes go altogether.
+ * and the other way round; patient fields and findings said anew overwrite; removed analytes go altogether,
+ * corrected ones (removed and given anew) lose their newest value only.
  */
 export const merge = (from: Case, added: Addition): Case => ({
   patient: mergePatient(from.patient, added.patient),

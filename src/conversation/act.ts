@@ -21,6 +21,8 @@ export type Act =
   | { readonly do: "handover" }
   /** Takes back that many changes, one without a number. */
   | { readonly do: "undo"; readonly steps?: number }
+  /** What was taken for a new patient belongs to the case before it. */
+  | { readonly do: "same-patient" }
   /** What changed after a version, or last. */
   | { readonly do: "changed"; readonly since?: number }
   /** Who gave what, or these. */

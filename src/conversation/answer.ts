@@ -66,8 +66,14 @@ const save = async (before: Session, after: Session, now: Date, options: AnswerO
 const meanwhile = (from: Session, to: Session, turn: Turn, knowledge: Knowledge): readonly Part[] => {
   const changes = changesBetween(from.case, to.case, knowledge);
   if (changes.length === 0) return [];
-  const by = to.made && to.made.by !== turn.user ? [{ text: " (" }, personSpan(to.made.by, turn.user), { text: ")" }] : [];
-  return [{ kind: "text", text: [strong("Meanwhile"), ...by, { text: `: ${changes.join("; ")}. Both are in the case now.` }] }];
+  const by =
+    to.made && to.made.by !== turn.user ? [{ text: " (" }, personSpan(to.made.by, turn.user), { text: ")" }] : [];
+  return [
+    {
+      kind: "text",
+      text: [strong("Meanwhile"), ...by, { text: `: ${changes.join("; ")}. Both are in the case now.` }],
+    },
+  ];
 };
 
 const withStore = async (turn: Turn, options: AnswerOptions): Promise<Reply> => {

@@ -47,15 +47,16 @@ const buttons = (assessment: Assessment): readonly Button[] => {
     { label: "Why", act: { do: "why" } },
     { label: "Next tests", act: { do: "next" } },
     { label: "Treatment", act: { do: "treatment" } },
+    { label: "Share", act: { do: "share" } },
   ];
 };
 
 /** What is wanted less often, behind a menu. */
-const more = (assessment: Assessment): readonly Button[] => [
+const more = (assessment: Assessment, { version = 0 }: CardOptions): readonly Button[] => [
   ...(assessment.abstains ? [] : [{ label: "What if …", act: { do: "what-if" as const, text: "" } }]),
   ...(assessment.abstains ? [] : [{ label: "References", act: { do: "references" as const } }]),
-  { label: "Share in channel", act: { do: "share" } },
   { label: "Handover (SBAR)", act: { do: "handover" } },
+  ...(version > 1 ? [{ label: "Undo the last change", act: { do: "undo" as const } }] : []),
   { label: "Delete …", act: { do: "delete" } },
 ];
 
@@ -112,6 +113,6 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...doubtsParts(assessment, knowledge),
     ...folds(assessment, knowledge),
     footer(assessment, knowledge, options),
-    { kind: "buttons", buttons: buttons(assessment), more: more(assessment) },
+    { kind: "buttons", buttons: buttons(assessment), more: more(assessment, options) },
   ],
 });

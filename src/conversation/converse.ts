@@ -5,9 +5,9 @@ import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { likeliest, withChildren } from "./names.ts";
-import type { Reply } from "./reply.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
+import { deleteOf, sessionWish } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { explainDoc } from "./turns/explain.ts";
 import { filesTaken } from "./turns/files.ts";
@@ -64,7 +64,7 @@ const concernsCase = (scene: Scene, { conditions }: Recognised): boolean => {
 };
 
 /** Carries out what the words ask for. */
-const granted = (scene: Scene, wish: Recognised): Outcome => {
+const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const { session } = scene;
   switch (wish.do) {
     case "why": {
@@ -80,6 +80,8 @@ const granted = (scene: Scene, wish: Recognised): Outcome => {
       };
     case "treatment":
       return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
+    case "delete":
+      return acted(scene, deleteOf(text));
     case "thanks":
       return notice(scene, thanksDoc);
     case "greeting":
@@ -107,14 +109,16 @@ const said = (scene: Scene, text: string): Outcome => {
   const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
   if (short) return acted(scene, short);
   const reading = readIn(scene, text);
+  const own = bringsNumbers(reading) ? undefined : sessionWish(text, scene.knowledge);
+  if (own) return acted(scene, own);
   const wish = recognise(text, scene.knowledge);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
   if (isNews(reading, wish, scene)) return newsTaken(scene, reading);
-  const { reply, session } = granted(scene, wish);
+  const { reply, ...rest } = granted(scene, wish, text);
   const warning = identifierParts(reading.identifiers);
-  return { session, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
+  return { ...rest, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
 };
 
 /**

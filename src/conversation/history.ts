@@ -1,6 +1,6 @@
 /** Versions of a case: who gave each thing in it, what it was before, and the way back. */
 import type { Case } from "../case/case.ts";
-import type { Given, Mark, Session, State } from "./session.ts";
+import type { Mark, Session, State } from "./session.ts";
 
 /** Steps that can be taken back. */
 export const mostSteps = 8;
@@ -16,8 +16,9 @@ export const thingsIn = ({ patient, labs, qualitative, findings }: Case): readon
   ...Object.entries(patient).map(([field, value]) => `patient:${field}:${value}`),
 ];
 
-const stateOf = ({ version, case: then, given, made, fresh }: State): State => ({
+const stateOf = ({ version, from, case: then, given, made, fresh }: State): State => ({
   version,
+  ...(from === undefined ? {} : { from }),
   case: then,
   given,
   ...(made ? { made } : {}),
@@ -29,8 +30,10 @@ const sameThings = (one: Case, other: Case): boolean =>
 
 /** The session with `next` for its case: one version on, what is new in it given by `mark`. */
 export const moved = (session: Session, next: Case, mark: Mark, fresh = false): Session => {
-  const { fresh: _, ...rest } = session;
-  const given = Object.fromEntries(thingsIn(next).map((key) => [key, (fresh ? undefined : session.given[key]) ?? mark]));
+  const { fresh: _, from: __, ...rest } = session;
+  const given = Object.fromEntries(
+    thingsIn(next).map((key) => [key, (fresh ? undefined : session.given[key]) ?? mark]),
+  );
   // Saying the same again is no step to take back.
   const past = sameThings(session.case, next) ? session.past : [...session.past, stateOf(session)].slice(-mostSteps);
   return {
@@ -50,18 +53,38 @@ export const stepped = (session: Session, steps: number): Session | undefined =>
   const state = session.past[at];
   if (!state) return undefined;
   const { made: _, fresh: __, ...rest } = session;
-  return { ...rest, ...stateOf(state), version: session.version + 1, past: session.past.slice(0, at) };
+  const from = state.from ?? state.version;
+  return { ...rest, ...stateOf(state), version: session.version + 1, from, past: session.past.slice(0, at) };
+};
+
+/** The last state of the patient before this one; undefined where there was none. */
+export const formerPatient = (session: Session): State | undefined => {
+  const all = [...session.past, session];
+  return all[all.findLastIndex((each) => each.fresh) - 1];
+};
+
+/** The session as if the present patient were the one before: `next` holds both, and everybody's values keep their giver. */
+export const joined = (session: Session, former: State, next: Case, mark: Mark): Session => {
+  const { fresh: _, ...rest } = session;
+  const given = { ...former.given, ...session.given };
+  const past = session.past.map(({ fresh: __, ...state }) => state);
+  return moved({ ...rest, given, past }, next, mark);
 };
 
 /** The states of this patient, oldest first, the present one last. */
 export const statesOf = (session: Session): readonly State[] => {
   const all = [...session.past, session];
-  return all.slice(Math.max(0, all.findLastIndex((each) => each.fresh)));
+  return all.slice(
+    Math.max(
+      0,
+      all.findLastIndex((each) => each.fresh),
+    ),
+  );
 };
 
 /** The newest state of this patient that is not newer than `version`; the oldest kept one when all are. */
 export const stateAt = (session: Session, version: number): State =>
-  statesOf(session).findLast((each) => each.version <= version) ?? statesOf(session)[0] ?? session;
+  statesOf(session).findLast((each) => (each.from ?? each.version) <= version) ?? statesOf(session)[0] ?? session;
 
 /** Who took part: gave something that is in the case now or in a step that is still kept. */
 export const peopleIn = (session: Session): ReadonlySet<string> =>

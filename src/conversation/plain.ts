@@ -85,7 +85,9 @@ const partText = (part: Part, options: PlainOptions): readonly string[] => {
     case "divider":
       return ["────"];
     case "buttons":
-      return options.buttons === false ? [] : [`[ ${[...part.buttons, ...(part.more ?? [])].map((button) => button.label).join(" ] [ ")} ]`];
+      return options.buttons === false
+        ? []
+        : [`[ ${[...part.buttons, ...(part.more ?? [])].map((button) => button.label).join(" ] [ ")} ]`];
   }
 };
 

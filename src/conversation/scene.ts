@@ -7,10 +7,10 @@ import { cardOf } from "./card.ts";
 import { changesBetween } from "./changes.ts";
 import { ambiguityIn, clarifyDoc } from "./clarify.ts";
 import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
+import { moved, thingsIn } from "./history.ts";
 import { headlineOf } from "./parts/headline.ts";
 import { thingText, whoAndWhen } from "./people.ts";
 import type { Reply } from "./reply.ts";
-import { moved, thingsIn } from "./history.ts";
 import type { Mark, Session } from "./session.ts";
 
 export interface Scene {
@@ -78,13 +78,17 @@ const othersReplaced = (scene: Scene, next: Case): readonly Part[] => {
   const { session, user, now, knowledge } = scene;
   const kept = new Set(thingsIn(next));
   const gone = Object.entries(session.given).filter(([key, mark]) => !kept.has(key) && mark.by !== user);
-  const labels = gone.map(([key, mark]): Rich => [
-    { text: `${thingText(key, knowledge)}, given by ` },
-    ...whoAndWhen(mark, user, now),
-  ]);
+  const labels = gone.map(
+    ([key, mark]): Rich => [{ text: `${thingText(key, knowledge)}, given by ` }, ...whoAndWhen(mark, user, now)],
+  );
   return labels.length === 0
     ? []
-    : [{ kind: "text", text: [strong("Replaced: "), ...labels.flatMap((each, at) => (at === 0 ? each : [{ text: "; " }, ...each]))] }];
+    : [
+        {
+          kind: "text",
+          text: [strong("Replaced: "), ...labels.flatMap((each, at) => (at === 0 ? each : [{ text: "; " }, ...each]))],
+        },
+      ];
 };
 
 /** The card of a case (or the question that must come first), and the session that holds it. */

@@ -25,6 +25,8 @@ export type Given = Readonly<Record<string, Mark>>;
 /** The case as it stood at one version. */
 export interface State {
   readonly version: number;
+  /** The first version that was like this, where steps were taken back to it. */
+  readonly from?: number;
   readonly case: Case;
   readonly given: Given;
   /** Who made it so; absent for the empty case at the beginning. */

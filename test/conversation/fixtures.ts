@@ -20,13 +20,13 @@ export interface Talk {
 }
 
 /** One turn, in words or by button. */
-export const turn = (said: string | Act, session: Session = newSession(place)): Talk =>
+export const turn = (said: string | Act, session: Session = newSession(place), user = "U1", at = now): Talk =>
   converse(
     {
       id: `t${++turns}`,
       place: session.place,
-      user: "U1",
-      now,
+      user,
+      now: at,
       ...(typeof said === "string" ? { text: said } : { act: said }),
     },
     session,

@@ -33,7 +33,13 @@ it("kill -9 loses nothing that was acknowledged", async () => {
   expect(saved?.version).toBeGreaterThanOrEqual(acknowledged);
   expect(saved?.body).toBe(`{"v":${saved?.version}}`);
   expect(
-    await store.write({ key: "k", team: "T1", body: "{}", version: (saved?.version ?? 0) + 1, expires: new Date("2099-01-01") }),
+    await store.write({
+      key: "k",
+      team: "T1",
+      body: "{}",
+      version: (saved?.version ?? 0) + 1,
+      expires: new Date("2099-01-01"),
+    }),
   ).toBe(true);
   await store.close();
 }, 60_000);

@@ -5,10 +5,11 @@ import type { Act } from "../act.ts";
 import { cardOf } from "../card.ts";
 import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
-import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { isOnly, withoutPerson } from "../history.ts";
+import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
 import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
+import { handoverDoc } from "./handover.ts";
 import {
   deletedDoc,
   deletedMineDoc,
@@ -18,10 +19,9 @@ import {
   noCaseDoc,
   startedOverDoc,
 } from "./notices.ts";
-import { handoverDoc } from "./handover.ts";
 import { freshCase, textAdded } from "./text.ts";
+import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
 import { whatIf } from "./what-if.ts";
-import { undone, whatChanged, whoGave } from "./versions.ts";
 import { whyReply } from "./why.ts";
 
 /** A session without its case, with what the person chose. */
@@ -140,6 +140,8 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
     case "undo":
       return undone(scene, act.steps);
+    case "same-patient":
+      return samePatient(scene);
     case "delete":
       return deleted(scene, act.of);
     case "feedback":

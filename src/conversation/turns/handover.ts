@@ -38,7 +38,10 @@ const findings = (assessment: Assessment, knowledge: Knowledge): readonly string
   const named = (state: "present" | "absent"): string =>
     Object.entries(assessment.case.findings)
       .filter(([, found]) => found.state === state)
-      .map(([id, { daysAgo }]) => `${knowledge.findings.get(id)?.name ?? id}${daysAgo === undefined ? "" : ` (${daysAgo} days ago)`}`)
+      .map(
+        ([id, { daysAgo }]) =>
+          `${knowledge.findings.get(id)?.name ?? id}${daysAgo === undefined ? "" : ` (${daysAgo} days ago)`}`,
+      )
       .join(", ");
   const [present, absent] = [named("present"), named("absent")];
   return [...(present ? [`Present: ${present}.`] : []), ...(absent ? [`Not present: ${absent}.`] : [])];
@@ -46,10 +49,15 @@ const findings = (assessment: Assessment, knowledge: Knowledge): readonly string
 
 const background = (assessment: Assessment, knowledge: Knowledge): readonly string[] => {
   const { labs, qualitative } = assessment.case;
-  const words = qualitative.filter((each) => !each.past).map((each) => `- ${nameOf(each.analyte, knowledge)} ${each.level}, in words`);
+  const words = qualitative
+    .filter((each) => !each.past)
+    .map((each) => `- ${nameOf(each.analyte, knowledge)} ${each.level}, in words`);
   const lines = [...labs.map((lab) => labLine(lab, assessment, knowledge)), ...words];
   const told = findings(assessment, knowledge);
-  return [...(told.length === 0 ? ["History: nothing told."] : told), ...(lines.length === 0 ? [] : ["Results:", ...lines])];
+  return [
+    ...(told.length === 0 ? ["History: nothing told."] : told),
+    ...(lines.length === 0 ? [] : ["Results:", ...lines]),
+  ];
 };
 
 const causeLine = (cause: Assessment["causes"][number], at: number): string => {
@@ -67,7 +75,10 @@ const doubtLine = (doubt: Assessment["doubts"][number]): string =>
 const ranked = (assessment: Assessment): readonly string[] =>
   assessment.abstains
     ? [`Too little to rank causes; needed: ${assessment.needs.join(", ")}.`]
-    : assessment.causes.filter((each, at) => at === 0 || each.probability >= 0.03).slice(0, mostCauses).map(causeLine);
+    : assessment.causes
+        .filter((each, at) => at === 0 || each.probability >= 0.03)
+        .slice(0, mostCauses)
+        .map(causeLine);
 
 const assessmentLines = (assessment: Assessment): readonly string[] => {
   const doubts = assessment.doubts.filter((each) => each.kind !== "unread");
@@ -86,8 +97,12 @@ const recommendation = (assessment: Assessment, knowledge: Knowledge): readonly 
   const notes = assessment.treatment.map((note) => note.name);
   return [
     ...(tests.length === 0 ? none : ["No result yet, to be done:", ...tests]),
-    ...(held.length === 0 ? [] : [`Not now: ${held.map((test) => `${test.name} (${test.held.join(" ")})`).join("; ")}`]),
-    ...(assessment.abstains ? [] : ironParts(assessment, knowledge).map((part) => plainText({ summary: "", parts: [part] }))),
+    ...(held.length === 0
+      ? []
+      : [`Not now: ${held.map((test) => `${test.name} (${test.held.join(" ")})`).join("; ")}`]),
+    ...(assessment.abstains
+      ? []
+      : ironParts(assessment, knowledge).map((part) => plainText({ summary: "", parts: [part] }))),
     ...(notes.length === 0 ? [] : [`Treatment notes on the card: ${notes.join("; ")}.`]),
     ...assessment.reminders.map((each) => each.text),
   ];
@@ -114,7 +129,12 @@ export const handoverDoc = (scene: Scene, assessment: Assessment): Doc => {
     parts: [
       { kind: "headline", text: summary },
       { kind: "verbatim", text: sbarText(assessment, scene.knowledge, scene.now) },
-      { kind: "context", text: plain("Nothing in it names the patient: add the identity in your own system, and check it before you send it on.") },
+      {
+        kind: "context",
+        text: plain(
+          "Nothing in it names the patient: add the identity in your own system, and check it before you send it on.",
+        ),
+      },
       buttonsPart({ label: "Show the case", act: { do: "show" } }),
     ],
   };

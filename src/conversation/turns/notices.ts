@@ -78,7 +78,10 @@ export const deletedMineDoc = (shared: boolean): Doc =>
     },
     ...(shared
       ? [
-          { kind: "text" as const, text: plain("That is so here. To delete this case for everybody, say “delete this case”.") },
+          {
+            kind: "text" as const,
+            text: plain("That is so here. To delete this case for everybody, say “delete this case”."),
+          },
           buttonsPart({ label: "Delete this case", act: { do: "delete", of: "case" }, style: "danger" }),
         ]
       : []),

@@ -6,7 +6,7 @@ import { read } from "../../reading/read.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
 import { type Part, plain } from "../doc.ts";
-import { hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
+import { buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
 import { identifierParts, unclearDoc } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
@@ -50,10 +50,13 @@ const anotherPatient = (reading: Reading, { session }: Scene): boolean => {
   return fresh >= 2 && (differs || (fresh >= 3 && (ageYears !== undefined || sex !== undefined)));
 };
 
-const newPatient: Part = {
-  kind: "text",
-  text: plain("Taken as a new patient: this message holds a full set of results. The earlier case was set aside."),
-};
+const newPatient: readonly Part[] = [
+  {
+    kind: "text",
+    text: plain("Taken as a new patient: this message holds a full set of results. The earlier case was set aside."),
+  },
+  buttonsPart({ label: "Same patient", act: { do: "same-patient" } }),
+];
 
 /** The text as a case of its own. */
 export const freshCase = (scene: Scene, text: string): Outcome => {
@@ -67,7 +70,7 @@ export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, r
 /** A message with news in it: added to the case, or a new patient's. */
 export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome => {
   if (!anotherPatient(reading, scene)) return taken(scene, reading, said);
-  return taken(scene, reading, [newPatient, ...said], true);
+  return taken(scene, reading, [...newPatient, ...said], true);
 };
 
 const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = false): Outcome => {

@@ -1,11 +1,12 @@
 /** "Undo", "what changed since v2?", "who gave that?": read from the versions the session keeps. */
 import { emptyCase } from "../../case/case.ts";
+import { merge } from "../../case/merge.ts";
 import type { AnalyteId } from "../../knowledge/types.ts";
 import { changesBetween } from "../changes.ts";
 import { type Doc, type Part, plain, type Rich, strong } from "../doc.ts";
-import { stateAt, statesOf, stepped, thingsIn } from "../history.ts";
+import { formerPatient, joined, stateAt, statesOf, stepped, thingsIn } from "../history.ts";
 import { personSpan, thingText, whenText } from "../people.ts";
-import { answer, buttonsPart, cardFor, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
+import { answer, buttonsPart, cardFor, hasCase, markOf, notice, type Outcome, type Scene } from "../scene.ts";
 import type { State } from "../session.ts";
 
 const told = (summary: string, ...parts: readonly Part[]): Doc => ({
@@ -27,11 +28,7 @@ export const undone = (scene: Scene, steps = 1): Outcome => {
   const text: Rich = [
     strong("Taken back: "),
     { text: what || "nothing that counted" },
-    ...by.flatMap((person) => [
-      { text: " (from " },
-      person,
-      { text: `, ${whenText(session.made?.on ?? "", now)})` },
-    ]),
+    ...by.flatMap((person) => [{ text: " (from " }, person, { text: `, ${whenText(session.made?.on ?? "", now)})` }]),
     { text: "." },
   ];
   if (hasCase(before.case)) {
@@ -40,7 +37,22 @@ export const undone = (scene: Scene, steps = 1): Outcome => {
     return cardFor(shown, before, { notices: [{ kind: "text", text }] });
   }
   const summary = `Taken back: ${what}. There is no case any more.`;
-  return { session: before, reply: { kind: "notice", doc: told(summary, buttonsPart({ label: "Add results", act: { do: "form" } })) } };
+  return {
+    session: before,
+    reply: { kind: "notice", doc: told(summary, buttonsPart({ label: "Add results", act: { do: "form" } })) },
+  };
+};
+
+/** Joins what was taken for another patient to the case before it. */
+export const samePatient = (scene: Scene): Outcome => {
+  const { session } = scene;
+  const former = formerPatient(session);
+  if (!former) return cardFor(scene, session);
+  const next = merge(former.case, { ...session.case, removed: [] });
+  const after = joined(session, former, next, markOf(scene));
+  return cardFor(scene, after, {
+    notices: [{ kind: "text", text: plain("Taken as the same patient: both sets of results count.") }],
+  });
 };
 
 const step = (scene: Scene, from: State, to: State): readonly Rich[] => {
@@ -58,20 +70,24 @@ export const whatChanged = (scene: Scene, since?: number): Outcome => {
   const states = statesOf(session);
   const from = since === undefined ? states.at(-2) : stateAt(session, since);
   const begin: State = from ?? { version: 0, case: emptyCase, given: {} };
-  const later = states.filter((each) => each.version > begin.version);
+  const later = states.slice(states.indexOf(begin) + 1);
   const items = later.flatMap((to, at) => step(scene, later[at - 1] ?? begin, to));
-  const since_ = `v${begin.version}`;
+  const named = `v${Math.max(since ?? 0, begin.from ?? begin.version)}`;
   if (items.length === 0)
-    return answer(scene, told(`Nothing has changed since ${since_}; the case is at v${session.version}.`));
-  const summary = `Changed since ${since_}; the case is now at v${session.version}`;
-  const lost = since !== undefined && begin.version > since ? [plain(`Steps before ${since_} are no longer kept.`)] : [];
+    return answer(scene, told(`Nothing has changed since ${named}; the case is at v${session.version}.`));
+  const summary = `Changed since ${named}; the case is now at v${session.version}`;
+  const kept = begin.from ?? begin.version;
+  const lost = since !== undefined && kept > since ? [plain(`Steps before ${named} are no longer kept.`)] : [];
   return answer(scene, {
     summary,
     parts: [
       { kind: "headline", text: summary },
       { kind: "list", items },
       ...lost.map((text): Part => ({ kind: "context", text })),
-      buttonsPart({ label: "Undo the last change", act: { do: "undo" } }, { label: "Show the case", act: { do: "show" } }),
+      buttonsPart(
+        { label: "Undo the last change", act: { do: "undo" } },
+        { label: "Show the case", act: { do: "show" } },
+      ),
     ],
   });
 };
@@ -84,9 +100,24 @@ export const whoGave = (scene: Scene, analytes: readonly AnalyteId[] = []): Outc
     .filter(wanted)
     .flatMap((key): readonly Rich[] => {
       const mark = session.given[key];
-      return mark ? [[strong(thingText(key, knowledge)), { text: ": " }, personSpan(mark.by, user), { text: `, ${whenText(mark.on, now)}` }]] : [];
+      return mark
+        ? [
+            [
+              strong(thingText(key, knowledge)),
+              { text: ": " },
+              personSpan(mark.by, user),
+              { text: `, ${whenText(mark.on, now)}` },
+            ],
+          ]
+        : [];
     });
   if (items.length === 0) return notice(scene, told("Nobody has given that in this conversation."));
   const summary = "Who gave what";
-  return answer(scene, { summary, parts: [{ kind: "headline", text: summary }, { kind: "list", items }] });
+  return answer(scene, {
+    summary,
+    parts: [
+      { kind: "headline", text: summary },
+      { kind: "list", items },
+    ],
+  });
 };

@@ -5,7 +5,7 @@ import { type Desk, take } from "../desk.ts";
 import { othersOwn, privately } from "../private.ts";
 import { actOf } from "../views/button.ts";
 
-const valueOf = (action: BlockAction["actions"][number]): string | undefined => {
+const carried = (action: BlockAction["actions"][number]): string | undefined => {
   if (action.type === "overflow") return action.selected_option.value;
   return action.type === "button" ? action.value : undefined;
 };
@@ -16,7 +16,7 @@ export const button =
   async (from: SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs): Promise<void> => {
     const { ack, body, client, context, action } = from;
     await ack();
-    const act = actOf(valueOf(action));
+    const act = actOf(carried(action));
     const click = act && (await clickOf(body, client, context, action));
     if (!act || !click) return;
     if (click.belongsTo !== undefined) return privately(desk, click, othersOwn);

@@ -53,7 +53,9 @@ const foldElement = (title: string, index: number): types.Button => ({
 const menu = (more: readonly Button[], index: number): types.Overflow => ({
   type: "overflow",
   action_id: `${actionPrefix}${index}`,
-  options: more.slice(0, limits.overflow).map((each) => ({ text: words(each.label), value: carriedBy(each.act, limits.option) })),
+  options: more
+    .slice(0, limits.overflow)
+    .map((each) => ({ text: words(each.label), value: carriedBy(each.act, limits.option) })),
 });
 
 type Element = types.Button | types.Overflow;
