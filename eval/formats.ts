@@ -26,7 +26,8 @@ const names: readonly (readonly [string, string])[] = [
   ["retic", "reticulocytes|retyculocytes"],
 ];
 const anyName = new RegExp(`(?<![a-z])(?:${names.map(([, words]) => `(${words})`).join("|")})(?![a-z])`, "gi");
-const elsewhere = /urin|urns|hpf|nrbc|\/100|[|\s]-\d|a1c|iron stud|\$loinc|Reference\(|^\/\/|^(?:OBR|NTE|C\|)/i;
+const elsewhere =
+  /urin|urns|hpf|nrbc|\/100|[|\s]-\d|a1c|fibrinogen|days|iron stud|\$loinc|Reference\(|^\/\/|^(?:OBR|NTE|C\|)/i;
 const number = /(?<=^-?|[\s|:=(])(\d{1,6}(?:\.\d+)?)(?![\d^:/.]|-\d|[ -](?:mg|year|times|weeks|months|years)\b)/i;
 
 /** "hb 12.8", as written. */

@@ -164,9 +164,16 @@ const pronouns: Readonly<Record<string, Sex>> = {
   himself: "male",
 };
 
+const ofWomen = new Set(
+  "multiparous nulliparous primiparous menorrhagia menses menstrual menstruation periods menstruating menarche gravida primigravida hysterectomy lmp breastfeeding postmenopausal menopausal premenopausal menopause postpartum".split(
+    " ",
+  ),
+);
+
 /** Without a noun, the pronouns decide when they agree by far; "her mother" still says whose mother. */
 export const sexElsewhere = (scene: Scene): Sex | undefined => {
   const count = { female: 0, male: 0 };
+  let woman = false;
   for (let at = 0; at < scene.tokens.length; at++) {
     const labelled =
       ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 1)) ||
@@ -178,7 +185,9 @@ export const sexElsewhere = (scene: Scene): Sex | undefined => {
     if (noun && said) return said;
     const pronoun = isName(scene.marks[at]) ? undefined : pronouns[text(scene, at)];
     if (pronoun) count[pronoun]++;
+    woman ||= ofWomen.has(text(scene, at)) && !ofKin(scene, at);
   }
+  if (count.female === count.male && woman) return "female";
   if (count.female > 0 && count.male === 0) return "female";
   if (count.male > 0 && count.female === 0) return "male";
   return count.female > 2 * count.male ? "female" : count.male > 2 * count.female ? "male" : undefined;

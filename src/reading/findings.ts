@@ -54,11 +54,26 @@ const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
 };
 
+const elsewherePale = new Set(
+  "optic disc discs disk retina ring center centre stool stools patch patches area areas skin lesion lesions yellow green".split(
+    " ",
+  ),
+);
+
+/** "Pale optic disc", "the discs were pale": not the patient's colour. "Pale skin" is a phrase of its own. */
+const ofPart = (scene: Scene, mark: Mark): boolean => {
+  if (scene.folded.slice(mark.start, mark.end) !== "pale") return false;
+  for (let at = mark.to; at < mark.to + 4 && scene.tokens[at]?.kind === "word"; at++)
+    if (elsewherePale.has(scene.tokens[at]?.text ?? "")) return true;
+  const linked = ["is", "are", "was", "were", "and"].includes(scene.tokens[mark.from - 1]?.text ?? "");
+  return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   if (mark.meaning.findings.length === 0 && family === undefined) return denials(scene, mark, known);
   // The name of a result is not a finding.
-  if (mark.meaning.analytes.length > 0) return [];
+  if (mark.meaning.analytes.length > 0 || ofPart(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
   if (polarity === "kin")
     return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
@@ -91,7 +106,26 @@ const ironFailed = (scene: Scene, mark: Mark, known: Known): readonly Read[] => 
     if (failure.has(word) || (at >= mark.to && outcome.has(word) && denied && ofIron(scene, at + 1)))
       return [{ id: "iron_therapy_failed", state: "present", mark }];
   }
-  return [];
+  return unmoved(scene, mark) ? [{ id: "iron_therapy_failed", state: "present", mark }] : [];
+};
+
+const counts = new Set(["hb", "hct", "mcv", "rbc", "retic_pct"]);
+const still = new Set(["unchanged", "persists", "persisted", "persistent"]);
+
+/** In the next two sentences: "Five weeks later there was no improvement in Hb". The blood must be named. */
+const unmoved = (scene: Scene, mark: Mark): boolean => {
+  const last = (scene.sentence[mark.from] ?? 0) + 2;
+  let denied = -1;
+  for (let at = mark.to; at < scene.tokens.length && (scene.sentence[at] ?? last + 1) <= last; at++) {
+    const word = scene.tokens[at]?.text ?? "";
+    if (scene.sentence[at] === scene.sentence[mark.from]) continue;
+    const no = hasCue(scene, at - 1, "no") || hasCue(scene, at - 2, "no") || hasCue(scene, at - 2, "not");
+    if (still.has(word) || ((outcome.has(word) || word === "change" || word === "rise" || word === "improve") && no))
+      denied = at;
+    const blood = hasCue(scene, at, "anaemia") || scene.marks[at]?.meaning.analytes.some((id) => counts.has(id));
+    if (blood && denied >= 0 && Math.abs(at - denied) < 8 && scene.sentence[at] === scene.sentence[denied]) return true;
+  }
+  return false;
 };
 
 /** "Family history of anaemia: none" and "no family history of …". */

@@ -124,7 +124,14 @@ const absentName = (scene: Scene, mark: Mark): boolean => {
   );
 };
 
+const cellWords = new Set(["cell", "cells", "erythrocytes", "corpuscles"]);
+
+/** "A normal red blood cell", "red cells small": the look of the cells, not their number. */
+const isMorphology = (scene: Scene, mark: Mark): boolean =>
+  mark.meaning.analytes.includes("rbc") && cellWords.has(scene.tokens[mark.to - 1]?.text ?? "");
+
 const one = (scene: Scene, mark: Mark): Found | undefined => {
+  if (isMorphology(scene, mark)) return undefined;
   if (absentName(scene, mark)) return { level: "low", from: mark.from, start: mark.start, end: mark.end };
   const adjacent = levelAt(scene, mark.from - 1) !== undefined ? before(scene, mark) : undefined;
   const found = adjacent ?? after(scene, mark) ?? before(scene, mark);

@@ -22,6 +22,37 @@ const filler = new Set([
   "-",
 ]);
 
+const joints = new Set(
+  "joint joints knee knees shoulder shoulders hip hips wrist wrists elbow elbows ankle ankles fingers hands".split(" "),
+);
+
+/** "Pain in the shoulders, neck and hips", "pain in his muscles and joints": to the first joint named. */
+const jointPain = (tokens: Tokens, at: number): number => {
+  if (!/^(?:pains?|aches?|aching|swelling|stiffness)$/.test(tokens[at]?.text ?? "")) return -1;
+  if (!["in", "of"].includes(tokens[at + 1]?.text ?? "")) return -1;
+  for (let next = at + 2; next < at + 9; next++) {
+    const token = tokens[next];
+    if (token === undefined || (token.kind !== "word" && token.text !== ",")) return -1;
+    if (joints.has(token.text)) return next + 1;
+  }
+  return -1;
+};
+
+const darkens = new Set("darker dark darkened brown brownish tea cola coke red reddish port".split(" "));
+const turning = new Set(
+  "is was has had been became become becoming getting turned turns turning looks looked appears appeared progressively more very a very color colour the in to of noticeably much increasingly and".split(
+    " ",
+  ),
+);
+
+/** "His urine became progressively darker". */
+const urineDarker = (tokens: Tokens, at: number): number => {
+  if (tokens[at]?.text !== "urine") return -1;
+  let next = at + 1;
+  while (turning.has(tokens[next]?.text ?? "") && next < at + 6) next++;
+  return next > at + 1 && darkens.has(tokens[next]?.text ?? "") ? next + 1 : -1;
+};
+
 /** Four standard drinks a day or more. */
 const heavy = 4;
 
@@ -73,9 +104,13 @@ const rules: readonly { readonly finding: FindingId; readonly match: (tokens: To
   { finding: "weight_loss", match: weightLoss },
   { finding: "recent_transfusion", match: transfusion },
   { finding: "alcohol_excess", match: drinking },
+  { finding: "joint_pain", match: jointPain },
+  { finding: "dark_urine", match: urineDarker },
 ];
 
-const first = new Set(["lost", "u", "unit", "units", ...drinks]);
+const first = new Set(
+  "lost u unit units pain pains ache aches aching swelling stiffness urine".split(" ").concat([...drinks]),
+);
 
 /** Marks for findings told with a number. */
 export const patternMarks = (tokens: Tokens): readonly Mark[] => {

@@ -58,7 +58,7 @@ export const denials: readonly {
     findings: ["weight_loss"],
   },
   {
-    names: "trouble with her breathing|trouble with his breathing|trouble breathing|respiratory distress",
+    names: "trouble with her breathing|trouble with his breathing|trouble breathing",
     findings: ["dyspnoea"],
   },
   { names: "bleeding|blood loss|gi bleeding", findings: ["active_bleeding"] },

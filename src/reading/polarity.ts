@@ -1,12 +1,11 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
+import { asked } from "./asked.ts";
 import type { Mark } from "./marks.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 export type Polarity = "present" | "absent" | "doubted" | "kin";
 
 const reachBack = 40;
-const longestQuestion = 80;
-
 const named = (mark: Mark | undefined): boolean =>
   mark !== undefined && (mark.meaning.findings.length > 0 || mark.meaning.analytes.length > 0);
 
@@ -153,7 +152,10 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
 const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
 
-/** From the kin word to the end of its clause. "Brought by her mother", "his mother says he …" are not about the mother. */
+/** "Brought by his mother", "lives with her parents": the relative is by the way. */
+const beside = new Set(["by", "with", "visiting"]);
+
+/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
 const ofKin = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   let own = false;
@@ -163,7 +165,7 @@ const ofKin = (scene: Scene, target: Mark): boolean => {
     if (!hasCue(scene, at, "kin")) continue;
     const mark = scene.marks[at];
     if (!mark) continue;
-    const by = scene.tokens[mark.from - 1]?.text === "by" || scene.tokens[mark.from - 2]?.text === "by";
+    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
     const tells = hasCue(scene, mark.to, "says");
     return !by && !tells && !own;
   }
@@ -171,23 +173,6 @@ const ofKin = (scene: Scene, target: Mark): boolean => {
     ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
     (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
   );
-};
-
-const interrogative = new Set("which what why how who is are should could would does do can when was".split(" "));
-
-/** In "Which of these causes of iron deficiency …?" nothing is stated. */
-const asked = (scene: Scene, target: Mark): boolean => {
-  const sentence = scene.sentence[target.from];
-  let last = target.to;
-  while (last < target.to + longestQuestion && scene.sentence[last] === sentence) last++;
-  if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
-  for (let at = target.from - 1; at > Math.max(-2, target.from - longestQuestion); at--) {
-    const boundary =
-      at < 0 || scene.sentence[at] !== sentence || [",", "-", ":"].includes(scene.tokens[at]?.text ?? "");
-    if (boundary && interrogative.has(scene.tokens[at + 1]?.text ?? "")) return true;
-    if (at < 0 || scene.sentence[at] !== sentence) return false;
-  }
-  return false;
 };
 
 /** How the phrase `target` is meant in its sentence. */

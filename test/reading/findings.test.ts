@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { findings, labs, levels, reading } from "./spoken.ts";
+
+const sorted = (words: string): readonly string[] => words.split(" ").filter(Boolean).sort();
+
+describe("findings told at length", () => {
+  test.each([
+    ["pain in both knees and the left wrist", "+joint_pain"],
+    ["aching in the muscles, shoulders and hips", "+joint_pain"],
+    ["pain in the abdomen", "+abdominal_pain"],
+    ["her urine has become much darker since Monday", "+dark_urine"],
+    ["urine is clear", ""],
+    ["the optic discs were pale", ""],
+    ["pale optic discs", ""],
+    ["a pale child", "+pallor"],
+    ["red cells with a wide central pallor", "+hypochromia"],
+    ["erythrocytes lacking central pallor", "+spherocytes"],
+    ["she lives with her mother and is a strict vegetarian", "+vegetarian_diet"],
+    ["her mother is a strict vegetarian", ""],
+    ["started ferrous fumarate. After two months there was no rise in Hb.", "+iron_therapy +iron_therapy_failed"],
+    ["started ferrous fumarate. After two months the cough was unchanged.", "+iron_therapy"],
+    ["started ferrous fumarate. No change in bowel habit. Hb 98.", "+iron_therapy"],
+    ["no respiratory distress", ""],
+    ["left-sided weakness", ""],
+  ])("%s", (text, expected) => expect(sorted(findings(text))).toEqual(sorted(expected)));
+});
+
+describe("in other languages", () => {
+  test.each([
+    ["cansancio, palidez y reglas abundantes, sin melena", "+fatigue +pallor +heavy_menses -melaena"],
+    ["asthénie et ménorragies", "+fatigue +heavy_menses"],
+    ["Müdigkeit, starke Regelblutung, kein Fieber", "+fatigue +heavy_menses -fever"],
+    ["stanchezza, pallore, celiachia", "+fatigue +pallor +coeliac_disease"],
+    ["cansaço e perda de peso", "+fatigue +weight_loss"],
+    ["halsizlik, çölyak", "+fatigue +coeliac_disease"],
+  ])("%s", (text, expected) => expect(sorted(findings(text))).toEqual(sorted(expected)));
+});
+
+test("a red cell that looks normal is no normal red cell count", () => {
+  expect(levels("next to it lies a normal red blood cell")).toBe("");
+  expect(levels("the red cell count is normal")).toBe("rbc normal");
+});
+
+test("what only women have says the sex when nothing else does", () => {
+  expect(reading("multiparous patient of 40 years with menorrhagia").patient.sex).toBe("female");
+  expect(reading("boy aged 9, his mother has menorrhagia").patient.sex).toBe("male");
+});
+
+test("free iron is iron, central pallor a look", () => {
+  expect(labs("Free iron: 180 µg/dL")).toBe("iron 32.24");
+  expect(findings("central pallor")).toBe("");
+});
