@@ -16,11 +16,12 @@ export const alertsOf = (facts: Facts, knowledge: Knowledge): readonly Alert[] =
 export const holdsOf = (facts: Facts, knowledge: Knowledge): readonly Hold[] =>
   knowledge.rules.holds
     .filter((rule) => holds(rule.when, facts))
-    .map(({ id, text, tests, analytes, until, instead, sources }) => ({
+    .map(({ id, text, tests, analytes, findings, until, instead, sources }) => ({
       id,
       text,
       tests,
       analytes,
+      findings,
       until,
       sources,
       ...(instead === undefined ? {} : { instead }),

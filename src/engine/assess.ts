@@ -77,7 +77,13 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
   const flag = (analyte: string) => picture.flags.find((each) => each.analyte === analyte)?.flag;
   const held = holdsOf({ case: whole, flag }, knowledge);
   const before = priors(whole, model, chosen);
-  const weighed = weigh(whole, model, before, densities, new Set(held.flatMap((each) => each.analytes)));
+  const weighed = weigh(
+    whole,
+    model,
+    before,
+    densities,
+    new Set(held.flatMap((each) => [...each.analytes, ...each.findings])),
+  );
   const logs = before.map((p, i) => weighed.reduce((sum, each) => sum + (each.weights[i] ?? 0), Math.log(p)));
   const posterior = posteriorOf(logs, model);
   const facts: Facts = { case: whole, posterior, flag };
@@ -85,7 +91,7 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
   const abstains = tooLittle(whole, knowledge);
   const causes = rank(model, posterior, weighed, densities, explain);
   const interlocks = interlocksOf(facts, knowledge);
-  const next = nextOf(facts, model, posterior, densities, holds);
+  const next = nextOf(facts, model, posterior, densities, { holds, interlocks });
   const speaksOfTreatment = !abstains && beyondTheCount(whole, knowledge);
   return {
     knowledge: knowledge.version,

@@ -89,6 +89,8 @@ export interface TreatmentNote {
   readonly treatment: TreatmentId;
   readonly name: string;
   readonly because: ConditionId;
+  /** What the notes shown give: "oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy". */
+  readonly gives: readonly string[];
   readonly notes: readonly (Cited & { readonly kind: "guideline" | "research" | "label" | "judgement" })[];
   readonly review: Review;
 }
@@ -106,6 +108,7 @@ export interface Hold {
   readonly text: string;
   readonly tests: readonly TestId[];
   readonly analytes: readonly AnalyteId[];
+  readonly findings: readonly FindingId[];
   readonly until: string;
   readonly instead?: string;
   readonly sources: readonly SourceId[];

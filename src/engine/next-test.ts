@@ -1,7 +1,7 @@
 /** The next test: expected information about the decision (which treatment, which danger) per burden. Computed, not listed. */
 import type { Case } from "../case/case.ts";
 import type { Test } from "../knowledge/types.ts";
-import type { Hold, Outcome, Question, RankedTest } from "./assessment.ts";
+import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
 import { type Alive, filled, informationOf } from "./information.ts";
@@ -42,7 +42,20 @@ const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
     return [{ result, probability, leads, leadsName, leadsProbability: mass / probability }];
   });
 
-const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | undefined => {
+/** Why not to do what otherwise would be worth doing. */
+interface Against {
+  readonly holds: readonly Hold[];
+  readonly interlocks: readonly Interlock[];
+}
+
+const heldBy = (test: Test, { holds: held, interlocks }: Against): readonly string[] => [
+  ...held.filter((hold) => hold.tests.includes(test.id)).map((hold) => `${hold.text} Until: ${hold.until}.`),
+  ...interlocks
+    .filter((lock) => test.gives.some((given) => lock.withdraws.includes(given)))
+    .map((lock) => `${lock.text} Instead: ${lock.instead}`),
+];
+
+const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undefined => {
   const features = featuresOf(test, scene);
   const [telling] = features;
   if (!telling) return undefined;
@@ -63,7 +76,7 @@ const rankOne = (test: Test, scene: Scene, held: readonly Hold[]): RankedTest | 
     reason: test.separates.text,
     turnaround: test.turnaround,
     outcomes: outcomesOf(telling, scene),
-    held: held.filter((hold) => hold.tests.includes(test.id)).map((hold) => `${hold.text} Until: ${hold.until}.`),
+    held: heldBy(test, against),
   };
 };
 
@@ -139,12 +152,12 @@ export const nextOf = (
   model: Model,
   posterior: Posterior,
   densities: Densities,
-  held: readonly Hold[],
+  against: Against,
 ): Next => {
   const scene = sceneOf(facts.case, model, posterior, densities);
   const ranked = [...model.knowledge.tests.values()]
     .filter((test) => test.when === undefined || holds(test.when, facts))
-    .flatMap((test) => rankOne(test, scene, held) ?? [])
+    .flatMap((test) => rankOne(test, scene, against) ?? [])
     .filter((each) => each.information >= leastWorth)
     .sort((a, b) => a.held.length - b.held.length || b.worth - a.worth || (a.test < b.test ? -1 : 1));
   const free = ranked.some((each) => each.held.length === 0);

@@ -19,9 +19,26 @@ const isFor = (treatment: Treatment, cause: RankedCause, knowledge: Knowledge): 
   );
 };
 
-/** A treatment is offered only if nothing it gives has been withdrawn. */
-const offered = (treatment: Treatment, withdrawn: ReadonlySet<string>): boolean =>
-  treatment.gives.every((given) => !withdrawn.has(given));
+/** A treatment, or a note, is offered only if nothing it gives has been withdrawn. */
+const offered = ({ gives }: { readonly gives: readonly string[] }, withdrawn: ReadonlySet<string>): boolean =>
+  gives.every((given) => !withdrawn.has(given));
+
+interface Giving {
+  readonly withdrawn: ReadonlySet<string>;
+  readonly facts: Facts;
+}
+
+/** The treatment's notes that may be given here, if any. */
+const noteOf = (treatment: Treatment, because: string, { withdrawn, facts }: Giving): readonly TreatmentNote[] => {
+  if (!offered(treatment, withdrawn)) return [];
+  const notes = treatment.notes.filter(
+    (note) => offered(note, withdrawn) && (note.when === undefined || holds(note.when, facts)),
+  );
+  if (notes.length === 0) return [];
+  const { id, name, review } = treatment;
+  const gives = [...new Set([treatment, ...notes].flatMap((each) => each.gives))];
+  return [{ treatment: id, name, because, gives, notes, review }];
+};
 
 /** Notes for every cause that is at least possible; each treatment once, under its likeliest cause. */
 export const treatmentOf = (
@@ -30,16 +47,19 @@ export const treatmentOf = (
   facts: Facts,
   knowledge: Knowledge,
 ): readonly TreatmentNote[] => {
-  const withdrawn = new Set(interlocks.flatMap((each) => each.withdraws));
+  const giving = { withdrawn: new Set(interlocks.flatMap((each) => each.withdraws)), facts };
   const flat = causes.flatMap((cause) => [cause, ...cause.children]);
   const shown = flat.filter((cause) => cause.probability >= leastToTreat);
-  return [...knowledge.treatments.values()].flatMap((treatment) => {
+  const all = [...knowledge.treatments.values()];
+  const meant = all.flatMap((treatment) => {
     const because = shown.find((cause) => isFor(treatment, cause, knowledge));
-    if (!because || !offered(treatment, withdrawn)) return [];
-    if (treatment.when && !holds(treatment.when, facts)) return [];
-    const notes = treatment.notes.filter((note) => note.when === undefined || holds(note.when, facts));
-    if (notes.length === 0) return [];
-    const { id, name, review } = treatment;
-    return [{ treatment: id, name, because: because.condition, notes, review }];
+    if (!because || (treatment.when && !holds(treatment.when, facts))) return [];
+    return noteOf(treatment, because.condition, giving);
   });
+  const beside = all.flatMap((treatment) => {
+    if (meant.some((note) => note.treatment === treatment.id)) return [];
+    const other = meant.find((note) => treatment.accompanies.some((given) => note.gives.includes(given)));
+    return other ? noteOf(treatment, other.because, giving) : [];
+  });
+  return [...meant, ...beside];
 };

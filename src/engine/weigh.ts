@@ -158,10 +158,15 @@ const chanceOf = (hypothesis: Hypothesis, finding: string, background: number): 
   return Math.min(0.995, Math.max(0.0005, chance));
 };
 
-const weighFindings = (from: Case, model: Model, priors: readonly number[]): readonly Weighed[] =>
+const weighFindings = (
+  from: Case,
+  model: Model,
+  priors: readonly number[],
+  held: ReadonlySet<string>,
+): readonly Weighed[] =>
   Object.entries(from.findings).flatMap(([id, found]) => {
     const entry = model.knowledge.findings.get(id);
-    if (!entry || (entry.means && found.state === "present")) return [];
+    if (!entry || held.has(id) || (entry.means && found.state === "present")) return [];
     const logs = model.hypotheses.map((each) => {
       const chance = chanceOf(each, id, entry.background);
       return Math.log(found.state === "present" ? Math.max(chance, 1e-6) : 1 - chance);
@@ -173,7 +178,7 @@ const weighFindings = (from: Case, model: Model, priors: readonly number[]): rea
   });
 
 /**
- * Every piece of evidence in the case, weighed. `held` analytes are not interpreted.
+ * Every piece of evidence in the case, weighed. `held` analytes and findings are not interpreted.
  * Weights of different pieces add up.
  */
 export const weigh = (
@@ -183,10 +188,10 @@ export const weigh = (
   densities: Densities,
   held: ReadonlySet<string>,
 ): readonly Weighed[] => [
-  ...weighBlock(from, model, priors, densities),
+  ...weighBlock({ ...from, labs: from.labs.filter((lab) => !held.has(lab.analyte)) }, model, priors, densities),
   ...weighValues(from, model, priors, densities, held),
   ...weighWords(from, model, priors, densities, held),
-  ...weighFindings(from, model, priors),
+  ...weighFindings(from, model, priors, held),
 ];
 
 /** How likely a finding is under a hypothesis, for the questions and tests that would show it. */

@@ -1,6 +1,5 @@
 /** Whether a rule's `when` holds for a case and, where it asks for one, a posterior. What is not known makes a test false. */
-import type { Case } from "../case/case.ts";
-import { current } from "../case/case.ts";
+import { type Case, current, type Measurement } from "../case/case.ts";
 import type { When } from "../knowledge/types.ts";
 import type { Posterior } from "./posterior.ts";
 import { trimesterOf } from "./reference.ts";
@@ -14,10 +13,7 @@ export interface Facts {
 
 type Limits = Extract<When, { readonly lab: string }>;
 
-const inLimits = (limits: Limits, facts: Facts): boolean => {
-  const lab = current(facts.case, limits.lab);
-  if (!lab) return false;
-  const { value, bound } = lab;
+const inLimits = (limits: Limits, { value, bound }: Measurement): boolean => {
   // "< 5" is below 10 for certain, but never known to be above anything.
   const low = bound === "<" ? Number.NEGATIVE_INFINITY : value;
   const high = bound === ">" ? Number.POSITIVE_INFINITY : value;
@@ -27,6 +23,13 @@ const inLimits = (limits: Limits, facts: Facts): boolean => {
     (limits.above === undefined || low > limits.above || (bound === ">" && value >= limits.above)) &&
     (limits.atLeast === undefined || low >= limits.atLeast)
   );
+};
+
+const labHolds = (limits: Limits, facts: Facts): boolean => {
+  if (limits.past)
+    return facts.case.labs.some((lab) => lab.past && lab.analyte === limits.lab && inLimits(limits, lab));
+  const lab = current(facts.case, limits.lab);
+  return lab !== undefined && inLimits(limits, lab);
 };
 
 const levelOf = (analyte: string, facts: Facts): string | undefined => {
@@ -47,13 +50,14 @@ export const holds = (when: When, facts: Facts): boolean => {
   if ("all" in when) return when.all.every((each) => holds(each, facts));
   if ("any" in when) return when.any.some((each) => holds(each, facts));
   if ("not" in when) return !holds(when.not, facts);
-  if ("lab" in when) return inLimits(when, facts);
+  if ("lab" in when) return labHolds(when, facts);
   if ("level" in when) return levelOf(when.level, facts) === when.is;
   if ("finding" in when) return findingHolds(when, facts);
   if ("ageUnder" in when) return patient.ageYears !== undefined && patient.ageYears < when.ageUnder;
   if ("ageAtLeast" in when) return patient.ageYears !== undefined && patient.ageYears >= when.ageAtLeast;
   if ("sex" in when) return patient.sex === when.sex;
   if ("postmenopausal" in when) return (patient.postmenopausal ?? false) === when.postmenopausal;
+  if ("postpartum" in when) return (patient.postpartum ?? false) === when.postpartum;
   if ("known" in when) return current(facts.case, when.known) !== undefined;
   if ("pregnant" in when)
     return (

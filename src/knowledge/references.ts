@@ -116,6 +116,13 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
       ]),
     ),
     ...content.rules.holds.flatMap((rule) =>
+      unknown("rules.yaml", [
+        ...rule.tests.map((id) => ["test", id] as const),
+        ...rule.analytes.map((id) => ["analyte", id] as const),
+        ...rule.findings.map((id) => ["finding", id] as const),
+      ]),
+    ),
+    ...content.rules.reminders.flatMap((rule) =>
       unknown(
         "rules.yaml",
         rule.tests.map((id) => ["test", id] as const),

@@ -48,18 +48,17 @@ export const interlockParts = (assessment: Assessment, knowledge: Knowledge, iro
 const ironWords: Readonly<Record<string, string>> = { "oral-iron": "oral iron", "iv-iron": "intravenous iron" };
 
 /** The ways of giving iron that a note is about. */
-const ironOf = (note: TreatmentNote, knowledge: Knowledge): readonly string[] =>
-  (knowledge.treatments.get(note.treatment)?.gives ?? []).flatMap((each) => ironWords[each] ?? []);
+const ironOf = (note: TreatmentNote): readonly string[] => note.gives.flatMap((each) => ironWords[each] ?? []);
 
 /** One line on iron where no interlock has spoken. */
 const ironVerdict = (assessment: Assessment, knowledge: Knowledge): string | undefined => {
   if (assessment.abstains || assessment.interlocks.some((each) => each.withdraws.includes("oral-iron")))
     return undefined;
   if (assessment.rankingOnly) return "not to be decided from the blood count alone.";
-  const supported = assessment.treatment.filter((note) => ironOf(note, knowledge).length > 0);
+  const supported = assessment.treatment.filter((note) => ironOf(note).length > 0);
   const because = knowledge.conditions.get(supported[0]?.because ?? "")?.name;
   if (because === undefined) return "nothing known so far supports giving it.";
-  const ways = [...new Set(supported.flatMap((note) => ironOf(note, knowledge)))].join(" or ");
+  const ways = [...new Set(supported.flatMap((note) => ironOf(note)))].join(" or ");
   return `${ways} can be considered for ${inSentence(because, knowledge)}; see the treatment notes.`;
 };
 

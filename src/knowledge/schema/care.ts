@@ -3,6 +3,9 @@ import { z } from "zod";
 import { cited, evidence, id, review, sources } from "./base.ts";
 import { when } from "./when.ts";
 
+/** What a treatment, one of its notes or a trial of treatment gives; an interlock can withdraw it. */
+const given = z.enum(["oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy"]);
+
 export const test = z.strictObject({
   id,
   name: z.string(),
@@ -26,6 +29,8 @@ export const test = z.strictObject({
   invasiveness: z.number().min(0).max(5),
   days: z.number().min(0).max(90),
   turnaround: z.string(),
+  /** What a trial of treatment gives: held while an interlock withdraws it. */
+  gives: z.array(given).default([]),
   /** Cut points at which its result changes meaning, per analyte. */
   bands: z.record(id, z.array(z.number())).default({}),
   separates: cited,
@@ -50,12 +55,16 @@ export const treatment = z.strictObject({
   /** Only shown when this holds. */
   when: when.optional(),
   /** Which interlocks can withdraw it. */
-  gives: z.array(z.enum(["oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy"])).default([]),
+  gives: z.array(given).default([]),
+  /** Shown, whatever its `when`, beside any other treatment that gives one of these (its warnings belong to them). */
+  accompanies: z.array(given).default([]),
   notes: z
     .array(
       cited.extend({
         kind: z.enum(["guideline", "research", "label", "judgement"]),
         when: when.optional(),
+        /** Given by this note alone: it goes when an interlock withdraws it, and the other notes stay. */
+        gives: z.array(given).default([]),
         dose: z.boolean().default(false),
       }),
     )
@@ -66,12 +75,13 @@ export const treatment = z.strictObject({
 const rule = { id, text: z.string().min(5), when, sources, evidence };
 export const rules = z.strictObject({
   redFlags: z.array(z.strictObject({ ...rule, urgency: z.enum(["emergency", "urgent", "soon"]), action: z.string() })),
-  /** A result or test that can't be interpreted yet. Values of `analytes` are not used as evidence while it holds. */
+  /** A result or test that can't be interpreted yet. Values of `analytes`, and `findings`, are not used as evidence while it holds. */
   holds: z.array(
     z.strictObject({
       ...rule,
       tests: z.array(id).default([]),
       analytes: z.array(id).default([]),
+      findings: z.array(id).default([]),
       until: z.string(),
       instead: z.string().optional(),
     }),
@@ -80,7 +90,7 @@ export const rules = z.strictObject({
   interlocks: z.array(
     z.strictObject({
       ...rule,
-      withdraws: z.array(z.enum(["oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy"])).min(1),
+      withdraws: z.array(given).min(1),
       instead: z.string(),
     }),
   ),

@@ -13,6 +13,7 @@ export type WhenInput =
       above?: number | undefined;
       atLeast?: number | undefined;
       atMost?: number | undefined;
+      past?: boolean | undefined;
     }
   | { level: string; is: "low" | "normal" | "high" }
   | { finding: string; is?: "present" | "absent" | undefined; withinDays?: number | undefined }
@@ -21,6 +22,7 @@ export type WhenInput =
   | { sex: "female" | "male" }
   | { pregnant: boolean; trimester?: number | undefined }
   | { postmenopausal: boolean }
+  | { postpartum: boolean }
   | { known: string }
   | {
       probability: {
@@ -43,6 +45,8 @@ export const when: z.ZodType<WhenInput> = z.lazy(() =>
       above: z.number().optional(),
       atLeast: z.number().optional(),
       atMost: z.number().optional(),
+      /** Any earlier value instead of the one that counts now. */
+      past: z.boolean().optional(),
     }),
     z.strictObject({ level: id, is: z.enum(["low", "normal", "high"]) }),
     z.strictObject({ finding: id, is: z.enum(["present", "absent"]).optional(), withinDays: z.number().optional() }),
@@ -51,6 +55,7 @@ export const when: z.ZodType<WhenInput> = z.lazy(() =>
     z.strictObject({ sex: z.enum(["female", "male"]) }),
     z.strictObject({ pregnant: z.boolean(), trimester: z.number().optional() }),
     z.strictObject({ postmenopausal: z.boolean() }),
+    z.strictObject({ postpartum: z.boolean() }),
     z.strictObject({ known: id }),
     z.strictObject({
       probability: z.strictObject({
