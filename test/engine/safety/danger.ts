@@ -138,12 +138,24 @@ export const dangerRules: readonly SafetyRule[] = [
     name: "15 an MCV of 80 or more vetoes nothing when MCH is below 27",
     cases: fc
       .tuple(
-        patients(adults, count({ mcv: [80, 87], mchc: [285, 310], rbc: [3.3, 4.2] }), fc.constant({})),
+        patients(
+          adults,
+          count({ mcv: [80, 87], mchc: [295, 320], rbc: [3.4, 4.3], rdw: [14, 20], plt: [160, 600] }),
+          fc.constant({}),
+        ),
         across(2, 12),
       )
       .map(([told, ferritin]) =>
         joined(told, {
-          labs: { ferritin, tsat: undefined, iron: undefined, tibc: undefined, hba2: undefined, hbf: undefined },
+          labs: {
+            ferritin,
+            crp: undefined,
+            tsat: undefined,
+            iron: undefined,
+            tibc: undefined,
+            hba2: undefined,
+            hbf: undefined,
+          },
         }),
       ),
     fault: (answer, from) =>

@@ -116,7 +116,7 @@ export const ironRules: readonly SafetyRule[] = [
     fault: (answer, from) => {
       const before = assessedWithout(from, (lab) => lab.analyte === "ferritin");
       return (
-        (oddsRatio(answer, before, short) < 0.05 && "ferritin rules iron deficiency out") ||
+        (oddsRatio(answer, before, short) < 0.02 && "ferritin rules iron deficiency out") ||
         (share(answer, short) < 0.005 && share(before, short) > 0.05 && "iron deficiency called excluded") ||
         (!answer.holds.some((hold) => /ferritin/i.test(hold.text)) && "no warning about ferritin")
       );
