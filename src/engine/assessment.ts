@@ -1,4 +1,5 @@
 /** The engine's whole answer. Plain data: it serialises, and two equal inputs give equal bytes. */
+
 import type { Case, Measurement, Stated } from "../case/case.ts";
 import type {
   AnalyteId,
@@ -8,12 +9,14 @@ import type {
   Review,
   SourceId,
   TestId,
-  TreatmentId,
   Version,
 } from "../knowledge/types.ts";
+import type { Alert, Hold, Interlock, Reminder, TreatmentNote } from "./advice.ts";
 
 /** Likely ≥ 60 %, possible ≥ 15 %, less likely ≥ 3 %, unlikely ≥ 0.5 %, excluded below. */
 export type Likelihood = "likely" | "possible" | "less likely" | "unlikely" | "excluded";
+
+export type { Alert, Hold, Interlock, Reminder, TreatmentNote };
 
 export interface Evidence {
   readonly kind: "prior" | "labs" | "qualitative" | "finding";
@@ -83,50 +86,6 @@ export interface Question {
   readonly finding: FindingId;
   readonly ask: string;
   readonly information: number;
-}
-
-export interface TreatmentNote {
-  readonly treatment: TreatmentId;
-  readonly name: string;
-  readonly because: ConditionId;
-  /** What the notes shown give: "oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy". */
-  readonly gives: readonly string[];
-  readonly notes: readonly (Cited & { readonly kind: "guideline" | "research" | "label" | "judgement" })[];
-  readonly review: Review;
-}
-
-export interface Alert {
-  readonly id: string;
-  readonly urgency: "emergency" | "urgent" | "soon";
-  readonly text: string;
-  readonly action: string;
-  readonly sources: readonly SourceId[];
-}
-
-export interface Hold {
-  readonly id: string;
-  readonly text: string;
-  readonly tests: readonly TestId[];
-  readonly analytes: readonly AnalyteId[];
-  readonly findings: readonly FindingId[];
-  readonly until: string;
-  readonly instead?: string;
-  readonly sources: readonly SourceId[];
-}
-
-export interface Interlock {
-  readonly id: string;
-  readonly text: string;
-  readonly withdraws: readonly string[];
-  readonly instead: string;
-  readonly sources: readonly SourceId[];
-}
-
-export interface Reminder {
-  readonly id: string;
-  readonly text: string;
-  readonly tests: readonly TestId[];
-  readonly sources: readonly SourceId[];
 }
 
 export interface IndexResult {
