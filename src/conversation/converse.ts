@@ -20,7 +20,7 @@ import {
   unclearDoc,
   unitsDoc,
 } from "./turns/notices.ts";
-import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn } from "./turns/text.ts";
+import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
 const unitNamed = (scene: Scene, text: string): Act | undefined => {
@@ -117,7 +117,7 @@ const said = (scene: Scene, text: string): Outcome => {
   }
   if (isNews(reading, wish, scene)) return newsTaken(scene, reading);
   const { reply, ...rest } = granted(scene, wish, text);
-  const warning = identifierParts(reading.identifiers);
+  const warning = [...identifierParts(reading.identifiers), ...remarkParts(reading)];
   return { ...rest, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
 };
 

@@ -1,9 +1,9 @@
 /** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
-import type { Measurement, Stated } from "../case/case.ts";
+import type { Measurement } from "../case/case.ts";
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
-import { formatted } from "./formats/formats.ts";
+import { type Formatted, formatted } from "./formats/formats.ts";
 import { identifiersOf } from "./identifiers.ts";
 import { hiding } from "./identity/hiding.ts";
 import { rawLabs } from "./labs.ts";
@@ -12,6 +12,7 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { patientOf } from "./patient.ts";
 import type { Raw } from "./raw.ts";
 import type { Reading, ReadingOptions } from "./reading.ts";
+import { remarksOn } from "./remarks.ts";
 import { settle } from "./resolve.ts";
 import { hasCue, layOut, type Scene } from "./scene.ts";
 import { keyOf } from "./tokens.ts";
@@ -102,26 +103,21 @@ const knownTo =
     return meaning !== undefined && meaning.analytes.length + meaning.findings.length > 0;
   };
 
-const cutNote = (text: string): readonly Stated[] =>
-  text.length <= longestText
-    ? []
-    : [
-        {
-          text: `The text is longer than ${longestText} characters; what follows was not read.`,
-          start: longestText,
-          end: text.length,
-        },
-      ];
-
 const unitUnknown = (scene: Scene): boolean => scene.phrases.some((mark) => mark.meaning.cues.includes("unit-unknown"));
 
-/**
- * Reads `text`.
- * @param options the workspace's unit habit and the present time (for "on 2026-03-04").
- * @returns values in canonical units with the words they came from; refusals; what was not understood. Nothing is invented:
- *   a number without a name, or outside the possible, is never a value.
- */
-export const read = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Reading => {
+/** Everything between a text and its reading, in the order it came about. */
+export interface Steps {
+  /** What was read of the text: all of it, or its beginning. */
+  readonly seen: string;
+  readonly structured: Formatted | undefined;
+  readonly scene: Scene;
+  /** Numbers tied to names, before their units are settled. */
+  readonly raws: readonly Raw[];
+  readonly reading: Reading;
+}
+
+/** Reads `text`, and keeps the steps. */
+export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Steps => {
   const seen = text.length > longestText ? text.slice(0, longestText) : text;
   const lexicon = lexiconOf(knowledge);
   const structured = formatted(seen, lexicon, options.now);
@@ -132,17 +128,17 @@ export const read = (text: string, knowledge: Knowledge, options: ReadingOptions
   const hidden = hiding(identifiers);
   const labs = lastCounts(settled.labs).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
-  return {
+  const found = Object.entries(findingsOf(scene, knowledge.findings, options.now));
+  const reading: Reading = {
     format: structured?.format ?? "prose",
     patient: { ...patientOf(scene), ...structured?.patient },
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
-    findings: Object.fromEntries(
-      Object.entries(findingsOf(scene, knowledge.findings, options.now)).map(([id, found]) => [id, hidden(found)]),
-    ),
+    findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),
     refused: settled.refused.map(hidden),
     identifiers,
-    unread: [...unreadOf(scene).map((stated) => hidden({ stated }).stated), ...cutNote(text)],
+    unread: unreadOf(scene).map((stated) => hidden({ stated }).stated),
+    remarks: remarksOn(text, seen, structured),
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),
       ...new Set(
@@ -150,4 +146,14 @@ export const read = (text: string, knowledge: Knowledge, options: ReadingOptions
       ),
     ],
   };
+  return { seen, structured, scene, raws, reading };
 };
+
+/**
+ * Reads `text`.
+ * @param options the workspace's unit habit and the present time (for "on 2026-03-04").
+ * @returns values in canonical units with the words they came from; refusals; what was not understood. Nothing is invented:
+ *   a number without a name, or outside the possible, is never a value.
+ */
+export const read = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Reading =>
+  stepsOf(text, knowledge, options).reading;

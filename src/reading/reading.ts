@@ -29,6 +29,8 @@ export interface Reading {
   readonly identifiers: readonly Identifier[];
   /** Words that look clinical and were not understood. Never contains an identifier. */
   readonly unread: readonly Stated[];
+  /** Sentences on the text as a whole: cut, broken, a message without results. They quote nothing. */
+  readonly remarks: readonly string[];
   /**
    * Analytes the writer says are unknown, withdrawn or to be dropped ("drop the CRP"). One that is also in `labs` was
    * corrected ("MCV was 68 not 86"): what was said of it before is forgotten, not kept as a trend.

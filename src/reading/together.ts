@@ -36,6 +36,7 @@ export const together = (readings: readonly Reading[]): Reading => {
     refused: readings.flatMap((each) => each.refused),
     identifiers: readings.flatMap((each) => each.identifiers),
     unread: readings.flatMap((each) => each.unread),
+    remarks: [...new Set(readings.flatMap((each) => each.remarks))],
     removed: [...new Set(readings.flatMap((each) => each.removed))],
   };
 };

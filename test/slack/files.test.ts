@@ -79,6 +79,23 @@ describe("a file in a direct message", () => {
     expect(said).not.toContain("98 g/L");
   });
 
+  it("of a megabyte is read as far as texts are, and says so", async () => {
+    const said = await saidTo([shared({ body: `Hb 98 g/L MCV 68 fL\n${"nothing to see. ".repeat(65_000)}` })]);
+    expect(said).toContain("98 g/L");
+    expect(said).toContain("longer than 60000 characters");
+  });
+
+  it.each([
+    ["FHIR cut off", fhir.slice(0, -4), /its JSON is broken or cut off/],
+    ["HL7 without results", hl7.replaceAll("OBX", "ZBX"), /HL7 message, but none of its segments/],
+    ["FHIR without results", fhir.replace("Observation", "Device"), /FHIR, but none of its resources/],
+    ["ten thousand times one sign", "(".repeat(10_000), /no laboratory value/],
+    ["brackets in brackets", `${"[".repeat(50_000)}1${"]".repeat(50_000)}`, /no laboratory value/],
+    ["zero-width and right-to-left signs", "\u200b\u202e\u200f\ufeff".repeat(500), /no laboratory value/],
+  ])("that is bad is answered with words: %s", async (_, body, words) => {
+    expect(await saidTo([shared({ body })])).toMatch(words);
+  });
+
   it("without results is said to have none", async () => {
     expect(await saidTo([shared({ body: "Dear colleague, thank you." })])).toContain("no laboratory value");
   });

@@ -4,7 +4,7 @@ import { type Doc, type Part, plain } from "../doc.ts";
 import { notice, type Outcome, type Scene } from "../scene.ts";
 import type { Attached } from "../session.ts";
 import { identifierParts } from "./notices.ts";
-import { bringsNews, newsTaken, readIn } from "./text.ts";
+import { bringsNews, newsTaken, readIn, remarkParts } from "./text.ts";
 
 const told = (text: string): Part => ({ kind: "alert", urgency: "caution", text: plain(text) });
 
@@ -26,7 +26,7 @@ export const filesTaken = (scene: Scene, text: string, { texts, refused }: Attac
     return notice(scene, saying(twoPatients, [told(twoPatients), ...identifierParts(reading.identifiers), ...remarks]));
   }
   if (bringsNews(reading)) return newsTaken(scene, reading, remarks);
-  const parts = [...identifierParts(reading.identifiers), ...remarks];
+  const parts = [...identifierParts(reading.identifiers), ...remarkParts(reading), ...remarks];
   const said = texts.length > 0 ? nothing(texts.length) : (refused[0] ?? nothing(1));
   return notice(scene, saying(said, texts.length > 0 ? [{ kind: "text", text: plain(said) }, ...parts] : parts));
 };

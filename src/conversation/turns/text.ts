@@ -73,8 +73,12 @@ export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] 
   return taken(scene, reading, [...newPatient, ...said], true);
 };
 
+/** What is to be said of the text as a whole. */
+export const remarkParts = ({ remarks }: Reading): readonly Part[] =>
+  remarks.map((text) => ({ kind: "alert", urgency: "caution", text: plain(text) }));
+
 const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = false): Outcome => {
-  const notices = [...identifierParts(reading.identifiers), ...said];
+  const notices = [...identifierParts(reading.identifiers), ...remarkParts(reading), ...said];
   const { session } = scene;
   if (!bringsNews(reading)) {
     const doc = unclearDoc(hasCase(session.case));
