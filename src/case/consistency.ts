@@ -1,7 +1,7 @@
 /** Values checked against each other and against what is usual. Arithmetic is exact; tolerances are clinical judgement. */
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { type Case, current } from "./case.ts";
-import { slip } from "./units.ts";
+import { shownUnit, slip } from "./units.ts";
 
 /** One thing to confirm. Every `remedy` says what to do. */
 export type Inconsistency =
@@ -161,8 +161,10 @@ const unusual = (from: Case, knowledge: Knowledge): readonly Inconsistency[] =>
     const [low, high] = analyte.soft;
     if ((lab.value >= low || lab.bound === "<") && lab.value <= high) return [];
     const better = slip(analyte, lab.value);
-    const guess = better === undefined ? "" : ` If it was ${round(better, analyte.decimals)}, correct it.`;
-    const text = `${analyte.short} ${round(lab.value, analyte.decimals)} ${analyte.unit} is unusual (${low}–${high}).`;
+    const { unit, factor, decimals } = shownUnit(analyte, knowledge.shownIn);
+    const shown = (amount: number): string => round(amount / factor, decimals);
+    const guess = better === undefined ? "" : ` If it was ${shown(better)}, correct it.`;
+    const text = `${analyte.short} ${shown(lab.value)} ${unit} is unusual (${shown(low)}–${shown(high)}).`;
     return [
       { kind: "implausible" as const, analyte: lab.analyte, text, remedy: `Confirm the number and its unit.${guess}` },
     ];

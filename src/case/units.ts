@@ -76,6 +76,27 @@ export const convertTo = (analyte: Analyte, value: number, written: string): num
   return unit && tidy(value / unit.factor);
 };
 
+/** How a canonical value is shown. */
+export interface ShownUnit {
+  readonly unit: string;
+  /** Canonical value = shown value × factor. */
+  readonly factor: number;
+  readonly decimals: number;
+}
+
+/** The unit an analyte is shown in: the canonical one where that is of the `system` or none is asked for, else the system's first. */
+export const shownUnit = (analyte: Analyte, system?: "si" | "us"): ShownUnit => {
+  const own = { unit: analyte.unit, factor: 1, decimals: analyte.decimals };
+  const canonical = analyte.units.find((each) => each.unit === analyte.unit);
+  if (system === undefined || canonical === undefined || canonical.system === system || canonical.system === "both")
+    return own;
+  const other = analyte.units.find((each) => each.system === system);
+  if (!other) return own;
+  // As many significant figures as in the canonical unit.
+  const decimals = Math.max(0, analyte.decimals + Math.round(Math.log10(other.factor)));
+  return { unit: other.unit, factor: other.factor, decimals };
+};
+
 /** Is a canonical value within the limits outside which it is refused? */
 export const possible = (analyte: Analyte, value: number): boolean =>
   value >= analyte.hard[0] && value <= analyte.hard[1];

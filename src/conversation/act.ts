@@ -19,6 +19,8 @@ export type Act =
   | { readonly do: "references" }
   | { readonly do: "share" }
   | { readonly do: "handover" }
+  /** Priors of another setting of `settings.yaml`; without one, asks which. */
+  | { readonly do: "population"; readonly setting?: string }
   /** Takes back that many changes, one without a number. */
   | { readonly do: "undo"; readonly steps?: number }
   /** What was taken for a new patient belongs to the case before it. */

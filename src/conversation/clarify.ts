@@ -3,11 +3,11 @@ import type { Alternative, Case, Measurement } from "../case/case.ts";
 import { inconsistencies } from "../case/consistency.ts";
 import { derive } from "../case/derive.ts";
 import { acceptedUnit } from "../case/units.ts";
-import { assess } from "../engine/assess.ts";
 import type { Assessment } from "../engine/assessment.ts";
 import { number } from "../engine/words.ts";
 import type { Analyte, Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "./doc.ts";
+import { assessIn } from "./population.ts";
 import type { Session } from "./session.ts";
 import { percent } from "./words.ts";
 
@@ -99,7 +99,7 @@ const ambiguityOf = (
   const others = (measurement.alternatives ?? []).flatMap((each): readonly Choice[] => {
     const otherwise = readAs(from, measurement, each);
     if (strain(otherwise, knowledge) > most) return [];
-    return [{ ...each, assessment: assess(otherwise, knowledge, session.setting) }];
+    return [{ ...each, assessment: assessIn(otherwise, knowledge, session.setting) }];
   });
   const differs = others.some((each) => essence(each.assessment) !== essence(now));
   const taken: Choice = { unit, value: measurement.value, assessment: now };

@@ -5,22 +5,17 @@ import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { likeliest, withChildren } from "./names.ts";
+import { populationWish } from "./population.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
 import { deleteOf, sessionWish } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { explainDoc } from "./turns/explain.ts";
 import { filesTaken } from "./turns/files.ts";
-import {
-  greetingDoc,
-  identifierParts,
-  noCaseDoc,
-  outOfScopeDoc,
-  thanksDoc,
-  unclearDoc,
-  unitsDoc,
-} from "./turns/notices.ts";
+import { greetingDoc, identifierParts, noCaseDoc, outOfScopeDoc, thanksDoc, unclearDoc } from "./turns/notices.ts";
+import { unitsSet } from "./turns/settings.ts";
 import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
+import { inUnits } from "./units.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
 const unitNamed = (scene: Scene, text: string): Act | undefined => {
@@ -74,10 +69,7 @@ const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
     case "explain":
       return explained(scene, wish);
     case "units":
-      return {
-        session: { ...session, version: session.version + 1, units: wish.units },
-        reply: { kind: "notice", doc: unitsDoc(wish.units) },
-      };
+      return unitsSet(scene, wish.units);
     case "treatment":
       return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
     case "delete":
@@ -105,11 +97,15 @@ const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
   return true;
 };
 
+/** A wish about the session itself, which what is read in its words must not turn into news of the patient. */
+const ownWish = ({ session, knowledge }: Scene, text: string): Act | undefined =>
+  sessionWish(text, knowledge) ?? populationWish(text, knowledge, session.case, session.setting);
+
 const said = (scene: Scene, text: string): Outcome => {
   const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
   if (short) return acted(scene, short);
   const reading = readIn(scene, text);
-  const own = bringsNumbers(reading) ? undefined : sessionWish(text, scene.knowledge);
+  const own = bringsNumbers(reading) ? undefined : ownWish(scene, text);
   if (own) return acted(scene, own);
   const wish = recognise(text, scene.knowledge);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
@@ -127,7 +123,7 @@ const said = (scene: Scene, text: string): Outcome => {
  *   forgotten. A what-if never changes the case.
  */
 export const converse = (turn: Turn, session: Session, knowledge: Knowledge): Outcome => {
-  const scene: Scene = { session, knowledge, now: turn.now, user: turn.user };
+  const scene: Scene = { session, knowledge: inUnits(knowledge, session.units), now: turn.now, user: turn.user };
   if (turn.act) return acted(scene, turn.act);
   return turn.attached ? filesTaken(scene, turn.text ?? "", turn.attached) : said(scene, turn.text ?? "");
 };

@@ -1,5 +1,5 @@
 /** Who gave what and when, in words. */
-import { number } from "../engine/words.ts";
+import { amount } from "../engine/words.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Rich, Span } from "./doc.ts";
 import type { Mark } from "./session.ts";
@@ -41,10 +41,9 @@ const fields: Readonly<Record<string, (value: string) => string>> = {
 };
 
 const labWords = (analyte: string, value: string, knowledge: Knowledge): string => {
-  const entry = knowledge.analytes.get(analyte);
+  const short = knowledge.analytes.get(analyte)?.short ?? analyte;
   const [, bound = "", digits = ""] = /^([<>]?)(.*)$/.exec(value) ?? [];
-  const unit = entry === undefined || entry.unit === "1" ? "" : ` ${entry.unit}`;
-  return `${entry?.short ?? analyte} ${bound}${number(Number(digits), analyte, knowledge)}${unit}`;
+  return `${short} ${bound}${amount(Number(digits), analyte, knowledge)}`;
 };
 
 /** A key of `thingsIn` in words: "Ferritin 8 µg/L", "no melaena", "age 34". */

@@ -1,6 +1,5 @@
 /** What every kind of turn needs, and the outcomes they share. */
 import type { Case } from "../case/case.ts";
-import { assess } from "../engine/assess.ts";
 import type { Assessment, Doubt } from "../engine/assessment.ts";
 import type { ConditionId, Knowledge } from "../knowledge/types.ts";
 import { cardOf } from "./card.ts";
@@ -10,6 +9,7 @@ import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
 import { moved, thingsIn } from "./history.ts";
 import { headlineOf } from "./parts/headline.ts";
 import { thingText, whoAndWhen } from "./people.ts";
+import { assessIn } from "./population.ts";
 import type { Reply } from "./reply.ts";
 import type { Mark, Session } from "./session.ts";
 
@@ -35,7 +35,7 @@ export const hasCase = ({ patient, labs, qualitative, findings }: Case): boolean
   labs.length + qualitative.length + Object.keys(findings).length + Object.keys(patient).length > 0;
 
 export const assessed = ({ session, knowledge }: Scene, explain?: ConditionId): Assessment =>
-  assess(session.case, knowledge, session.setting, explain);
+  assessIn(session.case, knowledge, session.setting, explain);
 
 /** A reply that changes nothing. */
 export const answer = (scene: Scene, doc: Doc): Outcome => ({ reply: { kind: "answer", doc }, session: scene.session });
@@ -56,7 +56,7 @@ const changed = (scene: Scene, next: Case, after: Assessment) => {
   if (!hasCase(session.case)) return {};
   const changes = changesBetween(session.case, next, knowledge);
   if (changes.length === 0) return {};
-  const before = headlineOf(assess(session.case, knowledge, session.setting), knowledge);
+  const before = headlineOf(assessIn(session.case, knowledge, session.setting), knowledge);
   return { changes, ...(before === headlineOf(after, knowledge) ? {} : { ledBefore: before }) };
 };
 
@@ -64,7 +64,7 @@ const changed = (scene: Scene, next: Case, after: Assessment) => {
 export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Outcome => {
   const { knowledge, now } = scene;
   const notices = extras.notices ?? [];
-  const plainly = assess(session.case, knowledge, session.setting);
+  const plainly = assessIn(session.case, knowledge, session.setting);
   const ambiguity = ambiguityIn(session, plainly, knowledge);
   if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const assessment = { ...plainly, doubts: [...(extras.doubts ?? []), ...plainly.doubts] };

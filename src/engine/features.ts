@@ -5,7 +5,7 @@ import type { Densities } from "./densities.ts";
 import { type Alive, type Chances, filled, informationOf } from "./information.ts";
 import type { Hypothesis } from "./model.ts";
 import { findingChance, tied } from "./weigh.ts";
-import { number, withoutText } from "./words.ts";
+import { number, unitText, withoutText } from "./words.ts";
 
 /** A test's most telling features are enumerated together; more would change little. */
 const maxFeatures = 3;
@@ -26,9 +26,8 @@ const damped = (chances: Chances, { p }: Alive): Chances =>
   });
 
 const bandNames = (analyte: string, cuts: readonly number[], knowledge: Knowledge): readonly string[] => {
-  const entry = knowledge.analytes.get(analyte);
-  const short = entry?.short ?? analyte;
-  const unit = entry && entry.unit !== "1" ? ` ${entry.unit}` : "";
+  const short = knowledge.analytes.get(analyte)?.short ?? analyte;
+  const unit = unitText(analyte, knowledge);
   const text = (value: number): string => number(value, analyte, knowledge);
   return [...cuts, Number.POSITIVE_INFINITY].map((to, i) => {
     const from = cuts[i - 1];

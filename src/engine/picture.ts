@@ -3,7 +3,7 @@ import { type Case, current, type Patient } from "../case/case.ts";
 import type { AnaemiaCutOff, Knowledge } from "../knowledge/types.ts";
 import type { Picture } from "./assessment.ts";
 import { type References, trimesterOf } from "./reference.ts";
-import { number } from "./words.ts";
+import { amount, number } from "./words.ts";
 
 interface Aimed {
   readonly age?: readonly number[] | undefined;
@@ -47,16 +47,19 @@ const anaemiaOf = (from: Case, knowledge: Knowledge): Anaemia => {
   const off = adjustment(from.patient, knowledge);
   const value = hb.value - off;
   const anaemia = severity(value, row);
-  const adjusted = off === 0 ? "" : `; ${off} g/L taken off for altitude or smoking`;
+  const adjusted = off === 0 ? "" : `; ${amount(off, "hb", knowledge)} taken off for altitude or smoking`;
   const assumed = from.patient.sex === undefined && row.sex ? ", sex not given" : "";
-  const text = `${row.group}${assumed}: anaemia below ${row.none} g/L${adjusted}`;
+  const text = `${row.group}${assumed}: anaemia below ${amount(row.none, "hb", knowledge)}${adjusted}`;
   const differing = knowledge.intervals.disagreements.filter(
     (each) => fits(each, from.patient) && value < each.none !== (anaemia !== "none"),
   );
   return {
     anaemia,
     anaemiaRule: { text, sources: row.sources },
-    disagreements: differing.map((each) => ({ text: `${each.group}: below ${each.none} g/L`, sources: each.sources })),
+    disagreements: differing.map((each) => ({
+      text: `${each.group}: below ${amount(each.none, "hb", knowledge)}`,
+      sources: each.sources,
+    })),
   };
 };
 

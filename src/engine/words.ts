@@ -1,27 +1,36 @@
 /** Values and ranges in words, the same everywhere. */
 import type { Measurement } from "../case/case.ts";
+import { shownUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Likelihood } from "./assessment.ts";
 
-/** A canonical value with as many decimals as the analyte is reported with, trailing zeros cut. */
+/** A canonical value in the units shown, with as many decimals as the analyte is reported with, trailing zeros cut. */
 export const number = (value: number, analyte: string, knowledge: Knowledge): string => {
-  const decimals = knowledge.analytes.get(analyte)?.decimals ?? 1;
-  const fixed = value.toFixed(value !== 0 && Math.abs(value) < 10 ** -decimals ? decimals + 2 : decimals);
-  return String(Number(fixed));
+  const entry = knowledge.analytes.get(analyte);
+  const { factor, decimals } = entry ? shownUnit(entry, knowledge.shownIn) : { factor: 1, decimals: 1 };
+  const shown = value / factor;
+  const fixed = shown.toFixed(shown !== 0 && Math.abs(shown) < 10 ** -decimals ? decimals + 2 : decimals);
+  return fixed.includes(".") ? fixed.replace(/0+$/, "").replace(/\.$/, "") : fixed;
 };
+
+/** " µg/L", in the units shown; empty where there is none. */
+export const unitText = (analyte: string, knowledge: Knowledge): string => {
+  const entry = knowledge.analytes.get(analyte);
+  const unit = entry ? shownUnit(entry, knowledge.shownIn).unit : "1";
+  return unit === "1" || unit === "" ? "" : ` ${unit}`;
+};
+
+/** "120 g/L", "12 g/dL" */
+export const amount = (value: number, analyte: string, knowledge: Knowledge): string =>
+  `${number(value, analyte, knowledge)}${unitText(analyte, knowledge)}`;
 
 /** "ferritin 8 µg/L" */
-export const labText = (lab: Measurement, knowledge: Knowledge): string => {
-  const analyte = knowledge.analytes.get(lab.analyte);
-  const unit = analyte && analyte.unit !== "1" ? ` ${analyte.unit}`.replace(" %", " %") : "";
-  return `${analyte?.short ?? lab.analyte} ${lab.bound ? `${lab.bound} ` : ""}${number(lab.value, lab.analyte, knowledge)}${unit}`;
-};
+export const labText = (lab: Measurement, knowledge: Knowledge): string =>
+  `${knowledge.analytes.get(lab.analyte)?.short ?? lab.analyte} ${lab.bound ? `${lab.bound} ` : ""}${amount(lab.value, lab.analyte, knowledge)}`;
 
 /** "2–28 µg/L" */
-export const rangeText = (low: number, high: number, analyte: string, knowledge: Knowledge): string => {
-  const unit = knowledge.analytes.get(analyte)?.unit ?? "";
-  return `${number(low, analyte, knowledge)}–${number(high, analyte, knowledge)}${unit === "1" ? "" : ` ${unit}`}`;
-};
+export const rangeText = (low: number, high: number, analyte: string, knowledge: Knowledge): string =>
+  `${number(low, analyte, knowledge)}–${amount(high, analyte, knowledge)}`;
 
 /** Words follow the calibrated number. */
 export const likelihoodWord = (probability: number): Likelihood => {

@@ -17,6 +17,7 @@ const idsOf = (content: Content): Ids => ({
   test: new Set(content.tests.map((each) => each.id)),
   group: new Set(content.settings.groups.map((each) => each.id)),
   decision: new Set(content.settings.decisions.map((each) => each.id)),
+  setting: new Set(content.settings.settings.map((each) => each.id)),
   correlation: new Set(content.correlations.matrices.map((each) => each.id)),
 });
 
@@ -134,6 +135,10 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
         "settings.yaml",
         Object.keys(row.groups).map((id) => ["group", id] as const),
       ),
+    ),
+    ...unknown(
+      "settings.yaml",
+      content.settings.clinics.flatMap((each) => Object.values(each.settings).flatMap((id) => (id === undefined ? [] : [["setting", id] as const]))),
     ),
     ...duplicates(
       "sources",

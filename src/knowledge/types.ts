@@ -53,4 +53,6 @@ export interface Knowledge {
   readonly tests: ReadonlyMap<TestId, Test>;
   readonly treatments: ReadonlyMap<TreatmentId, Treatment>;
   readonly rules: Rules;
+  /** The units values are shown in; canonical ones without it. Nothing is computed in them. */
+  readonly shownIn?: "si" | "us";
 }

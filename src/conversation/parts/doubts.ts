@@ -1,7 +1,7 @@
 /** What could not be taken at face value: assumed units with the other reading one tap away, refused values, unread words. */
 import type { Measurement } from "../../case/case.ts";
 import type { Assessment, Doubt } from "../../engine/assessment.ts";
-import { number } from "../../engine/words.ts";
+import { amount } from "../../engine/words.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, type Rich, said, strong } from "../doc.ts";
 import { valueText } from "./understood.ts";
@@ -17,7 +17,7 @@ const shortName = (analyte: string, knowledge: Knowledge): string => knowledge.a
 
 const otherReadings = (lab: Measurement, knowledge: Knowledge): readonly Button[] =>
   (lab.alternatives ?? []).map(({ unit, value }) => ({
-    label: `${shortName(lab.analyte, knowledge)} was in ${unit} (${number(value, lab.analyte, knowledge)} ${lab.unit})`,
+    label: `${shortName(lab.analyte, knowledge)} was in ${unit} (${amount(value, lab.analyte, knowledge)})`,
     act: { do: "unit", analyte: lab.analyte, unit },
   }));
 

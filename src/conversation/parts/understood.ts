@@ -1,18 +1,15 @@
 /** What was read: each value with unit, flag, interval, how sure it is, and the words it came from. */
 import type { Case, Measurement, Patient } from "../../case/case.ts";
 import type { Assessment } from "../../engine/assessment.ts";
-import { number } from "../../engine/words.ts";
+import { amount } from "../../engine/words.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { type Part, plain, quiet, type Rich, said, strong } from "../doc.ts";
 
 const flagMarks = { low: "↓ low", normal: "normal", high: "↑ high" } as const;
 
 /** "84 g/L" */
-export const valueText = (lab: Measurement, knowledge: Knowledge): string => {
-  const unit = knowledge.analytes.get(lab.analyte)?.unit ?? lab.unit;
-  const value = `${lab.bound ? `${lab.bound} ` : ""}${number(lab.value, lab.analyte, knowledge)}`;
-  return unit === "1" || unit === "" ? value : `${value} ${unit}`;
-};
+export const valueText = (lab: Measurement, knowledge: Knowledge): string =>
+  `${lab.bound ? `${lab.bound} ` : ""}${amount(lab.value, lab.analyte, knowledge)}`;
 
 const shortName = (analyte: string, knowledge: Knowledge): string => knowledge.analytes.get(analyte)?.short ?? analyte;
 

@@ -19,6 +19,7 @@ import {
   noCaseDoc,
   startedOverDoc,
 } from "./notices.ts";
+import { populationSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
 import { whatIf } from "./what-if.ts";
@@ -144,6 +145,8 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return samePatient(scene);
     case "delete":
       return deleted(scene, act.of);
+    case "population":
+      return populationSet(scene, act.setting);
     case "feedback":
       return notice(scene, feedbackDoc(act.helpful));
     case "help":

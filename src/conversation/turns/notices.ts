@@ -1,5 +1,5 @@
 /** Short replies that assess nothing: help, greeting, deletion, what can't be answered. */
-import type { Identifier, UnitSystem } from "../../reading/reading.ts";
+import type { Identifier } from "../../reading/reading.ts";
 import { disclaimer } from "../card.ts";
 import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
 import { buttonsPart } from "../scene.ts";
@@ -101,11 +101,6 @@ export const noCaseDoc: Doc = said(
   "There is no case here yet. Send a blood count, for example: “Hb 9.8 g/dL MCV 68 ferritin 8, F 28”.",
   buttonsPart(add, tryIt),
 );
-
-export const unitsDoc = (units: UnitSystem): Doc =>
-  said(
-    `Numbers without a unit are now read as ${units === "si" ? "SI (Hb in g/L, iron in µmol/L)" : "US (Hb in g/dL, iron in µg/dL)"} wherever both would be plausible.`,
-  );
 
 /** For what it can't answer: says so, and what it can do. */
 export const outOfScopeDoc = (inCase: boolean): Doc =>

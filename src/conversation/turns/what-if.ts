@@ -1,7 +1,6 @@
 /** "What if ferritin were 200?": before and after, side by side. The case itself is never touched. */
 
 import { merge } from "../../case/merge.ts";
-import { assess } from "../../engine/assess.ts";
 import type { Assessment } from "../../engine/assessment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { read } from "../../reading/read.ts";
@@ -10,6 +9,7 @@ import { changesBetween } from "../changes.ts";
 import { type Doc, plain, type Rich } from "../doc.ts";
 import { headlineOf } from "../parts/headline.ts";
 import { interlockParts } from "../parts/treatment.ts";
+import { assessIn } from "../population.ts";
 import { answer, assessed, buttonsPart, notice, type Outcome, type Scene } from "../scene.ts";
 import { capital, percent } from "../words.ts";
 
@@ -80,6 +80,6 @@ export const whatIf = (scene: Scene, text: string): Outcome => {
   const supposed = merge(session.case, read(stated(text), knowledge, options));
   const changes = changesBetween(session.case, supposed, knowledge);
   if (changes.length === 0) return notUnderstood(scene);
-  const after = assess(supposed, knowledge, session.setting);
+  const after = assessIn(supposed, knowledge, session.setting);
   return answer(scene, whatIfDoc(assessed(scene), after, changes, knowledge));
 };

@@ -11,6 +11,20 @@ export const setting = z.strictObject({
   sources,
   evidence,
 });
+/** A kind of clinic as people call it, and its setting by how common carriers are where it stands. */
+export const clinic = z.strictObject({
+  id,
+  name: z.string(),
+  called: z.array(z.string()).min(1),
+  /** Gives way to a setting that chooses itself by age or pregnancy. */ general: z.boolean().default(false),
+  settings: z.strictObject({ low: id.optional(), high: id.optional(), unknown: id }),
+});
+export const region = z.strictObject({
+  prevalence: z.enum(["low", "high"]),
+  names: z.array(z.string()).min(1),
+  sources,
+  evidence,
+});
 export const settings = z.strictObject({
   /** Groups of conditions that share a prior, with the name shown. */
   groups: z.array(z.strictObject({ id, name: z.string() })),
@@ -20,6 +34,9 @@ export const settings = z.strictObject({
   /** What a point of cost, a point of invasiveness and a day of waiting weigh against a bit of information. */
   burden: z.strictObject({ base: z.number().positive(), cost: z.number(), invasiveness: z.number(), days: z.number() }),
   settings: z.array(setting),
+  clinics: z.array(clinic).default([]),
+  /** Where carriers of a globin gene are common or not, by the names people use. */
+  regions: z.array(region).default([]),
   /** How much commoner or rarer a group is in some patients than the setting's row says; factors multiply. */
   adjust: z
     .array(z.strictObject({ group: id, when, factor: z.number().positive(), because: z.string(), sources, evidence }))
