@@ -1,16 +1,18 @@
 /** Versions of a case: who gave each thing in it, what it was before, and the way back. */
-import type { Case } from "../case/case.ts";
+import type { Case, Measurement } from "../case/case.ts";
 import type { Mark, Session, State } from "./session.ts";
 
 /** Steps that can be taken back. */
 export const mostSteps = 8;
+
+export const labKey = (lab: Measurement): string => `lab:${lab.analyte}:${lab.bound ?? ""}${lab.value}`;
 
 /**
  * One key per thing in the case, that holds its value: `lab:ferritin:8`, `finding:melaena:absent`, `patient:sex:female`. A value
  * said again keeps its key, and so its giver; a corrected one gets another.
  */
 export const thingsIn = ({ patient, labs, qualitative, findings }: Case): readonly string[] => [
-  ...labs.map((lab) => `lab:${lab.analyte}:${lab.bound ?? ""}${lab.value}`),
+  ...labs.map(labKey),
   ...qualitative.map((each) => `word:${each.analyte}:${each.level}`),
   ...Object.entries(findings).map(([id, found]) => `finding:${id}:${found.state}`),
   ...Object.entries(patient).map(([field, value]) => `patient:${field}:${value}`),

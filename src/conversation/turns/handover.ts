@@ -4,11 +4,13 @@ import type { Assessment } from "../../engine/assessment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { disclaimer } from "../card.ts";
 import { type Doc, plain } from "../doc.ts";
+import { labKey } from "../history.ts";
 import { headlineOf, pictureParts } from "../parts/headline.ts";
 import { ironParts } from "../parts/treatment.ts";
 import { patientText, valueText } from "../parts/understood.ts";
 import { plainText } from "../plain.ts";
 import { buttonsPart, type Scene } from "../scene.ts";
+import type { Given } from "../session.ts";
 import { capital, percent, strongest } from "../words.ts";
 
 const mostCauses = 3;
@@ -25,13 +27,19 @@ const situation = (assessment: Assessment, knowledge: Knowledge): readonly strin
   plainText({ summary: "", parts: pictureParts(assessment, knowledge) }),
 ];
 
-const labLine = (lab: Measurement, assessment: Assessment, knowledge: Knowledge): string => {
+/** When it was measured if that was said, else when it was told. */
+const timeOf = (lab: Measurement, given: Given): string => {
+  if (lab.at !== undefined) return `, ${lab.at}`;
+  const told = given[labKey(lab)]?.on;
+  return `${lab.past ? ", earlier" : ""}${told === undefined ? "" : `, told ${told.slice(0, 16).replace("T", " ")} UTC`}`;
+};
+
+const labLine = (lab: Measurement, assessment: Assessment, given: Given, knowledge: Knowledge): string => {
   const flag = assessment.picture.flags.find((each) => each.analyte === lab.analyte);
   const counts = !lab.past && flag !== undefined;
   const interval = counts && flag.interval !== "" ? ` (${flag.flag}; ${flag.interval})` : "";
   const how = lab.assumed === "derived" ? ", derived" : lab.assumed === "unit" ? ", unit assumed" : "";
-  const when = lab.at === undefined ? (lab.past ? ", earlier" : "") : `, ${lab.at}`;
-  return `- ${nameOf(lab.analyte, knowledge)} ${valueText(lab, knowledge)}${interval}${how}${when}`;
+  return `- ${nameOf(lab.analyte, knowledge)} ${valueText(lab, knowledge)}${interval}${how}${timeOf(lab, given)}`;
 };
 
 const findings = (assessment: Assessment, knowledge: Knowledge): readonly string[] => {
@@ -47,12 +55,12 @@ const findings = (assessment: Assessment, knowledge: Knowledge): readonly string
   return [...(present ? [`Present: ${present}.`] : []), ...(absent ? [`Not present: ${absent}.`] : [])];
 };
 
-const background = (assessment: Assessment, knowledge: Knowledge): readonly string[] => {
+const background = (assessment: Assessment, given: Given, knowledge: Knowledge): readonly string[] => {
   const { labs, qualitative } = assessment.case;
   const words = qualitative
     .filter((each) => !each.past)
     .map((each) => `- ${nameOf(each.analyte, knowledge)} ${each.level}, in words`);
-  const lines = [...labs.map((lab) => labLine(lab, assessment, knowledge)), ...words];
+  const lines = [...labs.map((lab) => labLine(lab, assessment, given, knowledge)), ...words];
   const told = findings(assessment, knowledge);
   return [
     ...(told.length === 0 ? ["History: nothing told."] : told),
@@ -109,11 +117,11 @@ const recommendation = (assessment: Assessment, knowledge: Knowledge): readonly 
 };
 
 /** The four parts as lines. */
-export const sbarText = (assessment: Assessment, knowledge: Knowledge, now: Date): string => {
+export const sbarText = ({ session, knowledge, now }: Scene, assessment: Assessment): string => {
   const { id, date } = assessment.knowledge;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["S – SITUATION", situation(assessment, knowledge)],
-    ["B – BACKGROUND", background(assessment, knowledge)],
+    ["B – BACKGROUND", background(assessment, session.given, knowledge)],
     ["A – ASSESSMENT", assessmentLines(assessment)],
     ["R – RECOMMENDATION", recommendation(assessment, knowledge)],
   ];
@@ -128,7 +136,7 @@ export const handoverDoc = (scene: Scene, assessment: Assessment): Doc => {
     summary,
     parts: [
       { kind: "headline", text: summary },
-      { kind: "verbatim", text: sbarText(assessment, scene.knowledge, scene.now) },
+      { kind: "verbatim", text: sbarText(scene, assessment) },
       {
         kind: "context",
         text: plain(
