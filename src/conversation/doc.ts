@@ -27,6 +27,8 @@ export type Part =
       readonly urgency: "emergency" | "urgent" | "soon" | "caution";
       readonly text: Rich;
       readonly action?: Rich;
+      /** For the one who wrote alone, where others read along. */
+      readonly whispered?: true;
     }
   | { readonly kind: "text"; readonly text: Rich }
   | { readonly kind: "list"; readonly items: readonly Rich[] }

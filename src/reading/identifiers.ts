@@ -19,12 +19,16 @@ const byLabel = (folded: string): readonly Identifier[] =>
 
 const label = /^[a-z]{2,22}[ :.#]{1,3}/;
 
+/** Next to these a run of digits is part of something longer: a UUID, a path, a version. */
+const inside = /[-_/\\]/;
+
 const byCheckDigit = (folded: string): readonly Identifier[] =>
   nationalNumbers.flatMap(({ shape, valid }) =>
     [...folded.matchAll(shape)].flatMap((found) => {
       const from = label.exec(found[0])?.[0].length ?? 0;
       const start = found.index + from;
       const end = found.index + found[0].length;
+      if (inside.test(folded[found.index - 1] ?? "") || inside.test(folded[end] ?? "")) return [];
       return valid(bare(folded.slice(start, end))) ? [{ kind: "national number" as const, start, end }] : [];
     }),
   );

@@ -117,12 +117,34 @@ const carried = (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
   }
 };
 
-/** Delivers `reply`, if there is one. A failure of Slack's is counted and logged, never thrown: the turn itself was taken. */
+const isWhispered = (part: Part): boolean => part.kind === "alert" && part.whispered === true;
+
+/** Do others read along? Not in direct messages, and not in a conversation of one person. */
+const isOpen = ({ place, way }: Delivery): boolean =>
+  way.how === "post" && place.user === undefined && !place.channel.startsWith("D");
+
+/** Tells the one who wrote, and nobody else, what is not for everybody (that identifiers were in the message). */
+const whisper = async (desk: Desk, to: Delivery, parts: readonly Part[]): Promise<void> => {
+  const [summary = ""] = parts.map((part) =>
+    part.kind === "alert" ? part.text.map((span) => span.text).join("") : "",
+  );
+  const { channel, thread } = to.place;
+  for (const message of messagesOfDoc({ summary, parts }))
+    await to.way.client.chat.postEphemeral({
+      ...{ channel, user: to.user, ...message },
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    });
+};
+
+/** Delivers `reply`, if there is one. What is whispered leaves it first where others read along. A failure of Slack's is counted and logged, never thrown: the turn itself was taken. */
 export const deliver = async (desk: Desk, to: Delivery, reply: Reply | undefined): Promise<void> => {
   if (!reply) return;
   desk.cards.visit(to.place);
+  const whispered = isOpen(to) ? reply.doc.parts.filter(isWhispered) : [];
+  const parts = reply.doc.parts.filter((part) => !whispered.includes(part));
   try {
-    await carried(desk, to, reply);
+    if (whispered.length > 0) await whisper(desk, to, whispered);
+    await carried(desk, to, { ...reply, doc: { ...reply.doc, parts } });
   } catch (error) {
     desk.metrics.count("undelivered_total", { kind: reply.kind });
     desk.log.error(`a reply could not be delivered: ${reply.kind}`, error);

@@ -228,3 +228,22 @@ describe("the token", () => {
     expect(isTrusted("https://files.slack.com/x", "http://127.0.0.1:9/api/")).toBe(false);
   });
 });
+
+describe("identifiers in a message", () => {
+  const secret = "<@UBOT> Name: Jane Doe, MRN 8812345, Hb 98 g/L MCV 68";
+  it("in a channel are told to the sender alone, and in nobody's words", async () => {
+    const ts = "1700002000.000100";
+    await at.event({ type: "app_mention", channel: "C8", user: "U7", text: secret, ts });
+    const card = await until(() => at.slack.made("chat.postMessage")[0]);
+    const [whispered] = at.slack.made("chat.postEphemeral");
+    expect(whispered).toMatchObject({ channel: "C8", user: "U7", thread_ts: ts });
+    expect(JSON.stringify(whispered)).toMatch(/name.*record number/);
+    expect(JSON.stringify(card)).not.toContain("identifies a patient");
+    expect(JSON.stringify(at.slack.calls)).not.toMatch(/Jane|8812345/);
+  });
+
+  it("in a direct message are told in the answer", async () => {
+    expect(await saidTo([shared({ body: "Name: Jane Doe\nHb 98 g/L MCV 68" })])).toContain("identifies a patient");
+    expect(at.slack.made("chat.postEphemeral")).toEqual([]);
+  });
+});

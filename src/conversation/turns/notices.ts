@@ -149,5 +149,5 @@ export const identifierParts = (identifiers: readonly Identifier[]): readonly Pa
   const kinds = [...new Set(identifiers.map((each) => each.kind))];
   if (kinds.length === 0) return [];
   const text = `Your message seems to hold what identifies a patient (${listed(kinds)}). None of it was kept here, but your message still holds it: please consider deleting it.`;
-  return [{ kind: "alert", urgency: "caution", text: plain(text) }];
+  return [{ kind: "alert", urgency: "caution", text: plain(text), whispered: true }];
 };

@@ -58,6 +58,8 @@ const nested: Readonly<Record<string, Kind>> = {
   "address.city": "address",
 };
 
+const persons = /^(?:Patient|RelatedPerson|Person|Group)$/;
+
 /** Offset behind the string that opens at `from` (a quote), or -1. */
 const stringEnd = (text: string, from: number): number => {
   for (let at = from + 1; at < text.length; at++) {
@@ -86,8 +88,13 @@ const inJson = (text: string): readonly Identifier[] => {
   /** The key each open bracket stands under. */
   const above: string[] = [];
   let key = "";
+  let resource = "Patient";
   const keep = (start: number, end: number): void => {
-    const kind = kindOf(key) ?? nested[`${above.at(-1) ?? ""}.${key}`.toLowerCase()];
+    if (key === "resourceType") resource = text.slice(start, end);
+    const path = `${above.at(-1) ?? ""}.${key}`.toLowerCase();
+    const kind = kindOf(key) ?? nested[path];
+    // The identifier of an observation is not its patient's.
+    if (path === "identifier.value" && !persons.test(resource)) return;
     if (kind && end > start) found.push({ kind, start, end });
   };
   for (let at = 0; at < text.length; ) {

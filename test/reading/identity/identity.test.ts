@@ -95,6 +95,8 @@ describe("told by a label", () => {
     "sin melena 120 g/L",
     "born at 32 weeks 2 days",
     "Hb 9.8@home",
+    '"id": "4179624c-94879142-0337-12345678z"',
+    "TERM_ID\tNAME\tUNIVERSALNAME\tRESULT",
   ])("no one: %s", (text) =>
     expect(identifiersOf(text, (word) => /^(?:ferritin|haemoglobin)$/.test(word))).toEqual([]),
   );
