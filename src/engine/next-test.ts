@@ -1,6 +1,6 @@
 /** The next test: expected information about the decision (which treatment, which danger) per burden. Computed, not listed. */
 import type { Case } from "../case/case.ts";
-import type { Test } from "../knowledge/types.ts";
+import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
@@ -133,18 +133,42 @@ export interface Next {
   readonly enough?: string;
 }
 
-const questionsOf = (scene: Scene): readonly Question[] =>
+/** A finding that says less than this about the decision isn't asked, whatever it says about the name. */
+const leastAsked = leastWorth / 4;
+
+const questionsOf = (scene: Scene, facts: Facts): readonly Question[] =>
   [...scene.knowledge.findings.values()]
-    .flatMap(({ id, ask, kind }) => {
+    .flatMap(({ id, ask, askWhen, kind }) => {
       // What only a marrow or a sequencer can answer is a test, not a question.
       const asked = ask !== undefined && kind !== "marrow" && kind !== "genotype";
       const feature = asked ? findingFeature(id, scene) : undefined;
-      return !feature || ask === undefined || feature.information < leastWorth / 2
-        ? []
-        : [{ finding: id, ask, information: feature.information }];
+      if (!feature || ask === undefined || feature.information < leastAsked) return [];
+      if (askWhen !== undefined && !holds(askWhen, facts)) return [];
+      return [{ finding: id, ask, information: informationOf([feature.chances], scene.alive, naming) }];
     })
+    .filter((each) => each.information >= leastWorth / 2)
     .sort((a, b) => b.information - a.information || (a.finding < b.finding ? -1 : 1))
     .slice(0, 3);
+
+/** A test that only asks is left with what can be asked of this patient, less what the questions ask already. */
+const unasked = (test: Test, questions: readonly Question[], facts: Facts, { findings }: Knowledge): Test => {
+  if (!test.asked) return test;
+  const shows = test.shows.filter((id) => {
+    const askWhen = findings.get(id)?.askWhen;
+    return !questions.some((each) => each.finding === id) && (askWhen === undefined || holds(askWhen, facts));
+  });
+  return { ...test, shows };
+};
+
+/** Asking goes on beside any test, in the questions: it is never the one test to do next while another is worth doing. */
+const testFirst = (ranked: readonly RankedTest[], { tests }: Knowledge): readonly RankedTest[] => {
+  const asks = ({ test }: RankedTest): boolean => {
+    const entry = tests.get(test);
+    return entry !== undefined && entry.asked && entry.measures.length === 0;
+  };
+  const first = ranked.find((each) => each.held.length === 0 && !asks(each));
+  return first ? [first, ...ranked.filter((each) => each !== first)] : ranked;
+};
 
 /** Tests worth doing, best first; held ones last; and whether anything would still change the decision. */
 export const nextOf = (
@@ -155,12 +179,13 @@ export const nextOf = (
   against: Against,
 ): Next => {
   const scene = sceneOf(facts.case, model, posterior, densities);
+  const questions = questionsOf(scene, facts);
   const ranked = [...model.knowledge.tests.values()]
     .filter((test) => test.when === undefined || holds(test.when, facts))
-    .flatMap((test) => rankOne(test, scene, against) ?? [])
+    .flatMap((test) => rankOne(unasked(test, questions, facts, model.knowledge), scene, against) ?? [])
     .filter((each) => each.information >= leastWorth)
     .sort((a, b) => a.held.length - b.held.length || b.worth - a.worth || (a.test < b.test ? -1 : 1));
   const free = ranked.some((each) => each.held.length === 0);
   const enough = "No further test in this list is expected to change treatment.";
-  return { tests: ranked, questions: questionsOf(scene), ...(free ? {} : { enough }) };
+  return { tests: testFirst(ranked, model.knowledge), questions, ...(free ? {} : { enough }) };
 };

@@ -49,7 +49,7 @@ const uses = (value: unknown, key = ""): readonly (readonly [string, string])[] 
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([field, inner]) =>
-    field === "when" ? mentions(inner as When) : uses(inner, field),
+    field === "when" || field === "askWhen" ? mentions(inner as When) : uses(inner, field),
   );
 };
 

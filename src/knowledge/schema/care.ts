@@ -10,6 +10,8 @@ export const test = z.strictObject({
   id,
   name: z.string(),
   aliases: z.array(z.string()).default([]),
+  /** What it shows can be asked: it counts only for what the questions of the answer leave out. */
+  asked: z.boolean().default(false),
   /** Analytes it measures and findings it can show. */
   measures: z.array(id).default([]),
   shows: z.array(id).default([]),

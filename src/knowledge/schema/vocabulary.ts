@@ -1,6 +1,7 @@
 /** Analytes and findings. */
 import { z } from "zod";
 import { evidence, id, range, sources } from "./base.ts";
+import { when } from "./when.ts";
 
 export const analyte = z.strictObject({
   id,
@@ -62,4 +63,6 @@ export const finding = z.strictObject({
   means: z.strictObject({ analyte: id, level: z.enum(["low", "normal", "high"]) }).optional(),
   /** The question that asks for it, if a clinician can answer it. */
   ask: z.string().optional(),
+  /** Asked only of patients to whom this applies. */
+  askWhen: when.optional(),
 });
