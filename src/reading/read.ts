@@ -1,5 +1,4 @@
 /** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
-import type { Measurement } from "../case/case.ts";
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
@@ -9,6 +8,7 @@ import { hiding } from "./identity/hiding.ts";
 import { rawLabs } from "./labs.ts";
 import { levelsOf } from "./levels.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { newestCounts } from "./newest.ts";
 import { patientOf } from "./patient.ts";
 import type { Raw } from "./raw.ts";
 import type { Reading, ReadingOptions } from "./reading.ts";
@@ -86,15 +86,6 @@ const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
   return kept.filter((raw) => raw !== undefined);
 };
 
-/** Of several values given as current, in one text, the last counts. */
-const lastCounts = (labs: readonly Measurement[]): readonly Measurement[] => {
-  const last = new Map<AnalyteId, number>();
-  labs.forEach((lab, at) => {
-    if (!lab.past) last.set(lab.analyte, at);
-  });
-  return labs.map((lab, at) => (lab.past || last.get(lab.analyte) === at ? lab : { ...lab, past: true }));
-};
-
 /** Does the word name a result or a finding? Then it names no person. */
 const knownTo =
   (lexicon: Lexicon) =>
@@ -126,7 +117,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
   const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
   const hidden = hiding(identifiers);
-  const labs = lastCounts(settled.labs).map(hidden);
+  const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
   const found = Object.entries(findingsOf(scene, knowledge.findings, options.now));
   const reading: Reading = {

@@ -69,6 +69,27 @@ describe("results in words", () => {
   test("a number makes the word redundant", () => expect(levels("ferritin low at 8")).toBe(""));
 });
 
+describe("of several values with their own name", () => {
+  test.each([
+    ["Hb 6.1 g/dL. Previously Hb 11.2 g/dL", 61],
+    ["Hb 6.1 g/dL, was Hb 11.2 g/dL in March", 61],
+    ["Hb 6.1 g/dL. Hb was 11.2 g/dL in March", 61],
+    ["Hb 6.1 g/dL. Last year Hb 12.0 g/dL", 61],
+    ["Hb 6.1 g/dL; 2024-03-01 Hb 11.2 g/dL", 61],
+    ["Hb 11.2 g/dL in March. Hb 6.1 g/dL now", 61],
+    ["Hb 6.1 g/dL today. In March Hb 11.2 g/dL", 61],
+    ["Hb 9.8 g/dL, ferritin 12. Repeat: Hb 9.1 g/dL", 91],
+    ["Hb 12 g/dL in January. Hb 9 g/dL in March", 90],
+    ["Hb was 11.2 g/dL in March", 112],
+  ])("%s: the newest counts", (text, hb) =>
+    expect(
+      reading(text)
+        .labs.filter((lab) => lab.analyte === "hb" && !lab.past)
+        .map((lab) => lab.value),
+    ).toEqual([hb]),
+  );
+});
+
 describe("the patient", () => {
   test.each([
     ["F 28", { ageYears: 28, sex: "female" }],

@@ -1,0 +1,47 @@
+/** Which of several values given as current in one text is the newest. */
+import type { Measurement } from "../case/case.ts";
+import type { AnalyteId } from "../knowledge/types.ts";
+import { timeWord } from "./linked.ts";
+import { isName } from "./raw.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+/** Words between a time and the name it belongs to: "in March her Hb was …". */
+const before = 4;
+const present = /^(?:now|today|current|latest|this|tonight|just)\b/i;
+
+/** The first token that begins at `start` or after it. */
+const tokenAt = ({ tokens }: Scene, start: number): number => {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** "Previously Hb 11.2", "last year Hb 12": a time in the past right before the name, in the same sentence. */
+const introduced = (scene: Scene, lab: Measurement): boolean => {
+  const name = tokenAt(scene, lab.stated.start);
+  for (let at = name - 1; at >= Math.max(0, name - before); at--) {
+    if (scene.sentence[at] !== scene.sentence[name] || isName(scene.marks[at]) || scene.tokens[at]?.text === ";")
+      return false;
+    if (scene.quantityAt[at]?.role === "taken" || hasCue(scene, at, "now")) return false;
+    if (timeWord(scene, at)) return true;
+  }
+  return false;
+};
+
+const toldAsEarlier = (scene: Scene, lab: Measurement): boolean =>
+  lab.at === undefined ? introduced(scene, lab) : !present.test(lab.at);
+
+/** The last counts, but one told with an earlier time never before one told without: "Hb 6.1. It was Hb 11.2 in March". */
+export const newestCounts = (labs: readonly Measurement[], scene: Scene): readonly Measurement[] => {
+  const newest = new Map<AnalyteId, Measurement>();
+  for (const lab of labs) {
+    const other = newest.get(lab.analyte);
+    if (lab.past || (other && toldAsEarlier(scene, lab) && !toldAsEarlier(scene, other))) continue;
+    newest.set(lab.analyte, lab);
+  }
+  return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));
+};
