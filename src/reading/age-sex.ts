@@ -1,7 +1,6 @@
-/** Age and sex. */
+/** Age, and the sex told with it. */
 import type { Patient, Sex } from "../case/case.ts";
 import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
-import { isName } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 /** A patient being read. */
@@ -42,7 +41,8 @@ export const spanAt = (
 
 const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
 
-const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
+/** The sex a word says; single letters only when `letters`. */
+export const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
   const word = scene.tokens[at]?.key ?? "";
   const raw = text(scene, at);
   if (!letters && (raw === "f" || raw === "m")) return undefined;
@@ -149,46 +149,4 @@ export const readAgeSex = (scene: Scene, patient: Draft): void => {
     const sex = short?.sex ?? ("to" in age ? sexAfter(scene, age.to) : undefined) ?? sexAt(scene, at - 1, true);
     if (sex) patient.sex = sex;
   }
-};
-
-const pronouns: Readonly<Record<string, Sex>> = {
-  she: "female",
-  her: "female",
-  he: "male",
-  his: "male",
-  him: "male",
-  mrs: "female",
-  ms: "female",
-  mr: "male",
-  herself: "female",
-  himself: "male",
-};
-
-const ofWomen = new Set(
-  "multiparous nulliparous primiparous menorrhagia menses menstrual menstruation periods menstruating menarche gravida primigravida hysterectomy lmp breastfeeding postmenopausal menopausal premenopausal menopause postpartum".split(
-    " ",
-  ),
-);
-
-/** Without a noun, the pronouns decide when they agree by far; "her mother" still says whose mother. */
-export const sexElsewhere = (scene: Scene): Sex | undefined => {
-  const count = { female: 0, male: 0 };
-  let woman = false;
-  for (let at = 0; at < scene.tokens.length; at++) {
-    const labelled =
-      ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 1)) ||
-      (/^[:=]$/.test(text(scene, at - 1)) &&
-        ["sex", "gender", "sexe", "sexo", "sesso", "geschlecht", "cinsiyet"].includes(text(scene, at - 2)));
-    const said = sexAt(scene, at, labelled);
-    if (said && labelled) return said;
-    const noun = said !== undefined && !ofKin(scene, at) && (at < 8 || scene.tokens[at - 1]?.text === "a");
-    if (noun && said) return said;
-    const pronoun = isName(scene.marks[at]) ? undefined : pronouns[text(scene, at)];
-    if (pronoun) count[pronoun]++;
-    woman ||= ofWomen.has(text(scene, at)) && !ofKin(scene, at);
-  }
-  if (count.female === count.male && woman) return "female";
-  if (count.female > 0 && count.male === 0) return "female";
-  if (count.male > 0 && count.female === 0) return "male";
-  return count.female > 2 * count.male ? "female" : count.male > 2 * count.female ? "male" : undefined;
 };

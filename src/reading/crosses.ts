@@ -26,12 +26,31 @@ const isCross = (scene: Scene, four: readonly Quantity[]): boolean => {
   return gaps === ">/<" || gaps === "\\//" || (gaps === "///" && isCount(scene, wbc.token - 1));
 };
 
+/** The drawn cross over lines: "6.2 \\ 9.8 / 250" above "/ 31 \\", or Hb above and Hct below "6.2 >---< 250". */
+const isDrawn = (scene: Scene, four: readonly Quantity[]): readonly Quantity[] | undefined => {
+  const [a, b, c, d] = four;
+  if (!a || !b || !c || !d || four.some((one) => one.role !== "free") || d.end - a.start > 120) return undefined;
+  const [ab, bc, cd] = [a, b, c].map((one, at) =>
+    scene.folded.slice(one.end, four[at + 1]?.start).replace(/[ \t]/g, ""),
+  );
+  if (
+    /^(?:\\|>-{0,9})$/.test(ab ?? "") &&
+    /^(?:\/|-{0,9}<)$/.test(bc ?? "") &&
+    /^\n[/\\]$/.test(cd ?? "") &&
+    agree(b, d)
+  )
+    return [a, b, d, c];
+  const stacked = /^\n$/.test(ab ?? "") && /^[>)]?-{1,9}[<(]?$/.test(bc ?? "") && /^\n$/.test(cd ?? "");
+  return stacked && agree(a, d) ? [b, a, d, c] : undefined;
+};
+
 /** Blood counts in shorthand. Marks their numbers as taken. */
 export const crosses = (scene: Scene): readonly Raw[] => {
   const found: Raw[] = [];
   for (let at = 0; at + 3 < scene.quantities.length; at++) {
-    const four = scene.quantities.slice(at, at + 4);
-    if (!isCross(scene, four)) continue;
+    const next = scene.quantities.slice(at, at + 4);
+    const four = isCross(scene, next) ? next : isDrawn(scene, next);
+    if (!four) continue;
     four.forEach((quantity, index) => {
       const id = order[index];
       quantity.role = "taken";

@@ -29,9 +29,17 @@ const onlyWritten: Readonly<Record<string, readonly string[]>> = {
 export const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
   candidates(analyte, value, all).filter((one) => !onlyWritten[analyte.id]?.includes(canonicalUnit(one.unit)));
 
-/** Whether the units of an analyte give different numbers. */
-export const matters = (analyte: Analyte): boolean =>
-  analyte.units.some((unit) => unit.factor !== 1 && !onlyWritten[analyte.id]?.includes(canonicalUnit(unit.unit)));
+const habitOf = (analyte: Analyte, system: "si" | "us"): number | undefined =>
+  analyte.units.find((unit) => unit.system === system || unit.system === "both")?.factor;
+
+/**
+ * Does a bare number leave its unit open? Yes when the two habits of printing give different values (Hb, iron), or when
+ * the number itself could be read in two units. A bare RBC of 5.6 is 5.6 everywhere.
+ */
+export const matters = (analyte: Analyte, value: number): boolean => {
+  const [si, us] = [habitOf(analyte, "si"), habitOf(analyte, "us")];
+  return (si !== undefined && us !== undefined && si !== us) || bareCandidates(analyte, value).length > 1;
+};
 
 const exact = (analyte: Analyte, raw: Raw, value: number): Candidate | undefined => {
   const unit = raw.unit === undefined ? undefined : acceptedUnit(analyte, raw.unit);

@@ -69,6 +69,17 @@ const ofPart = (scene: Scene, mark: Mark): boolean => {
   return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
 };
 
+/** A gene that counts only when both copies are changed: one changed copy says nothing. */
+const oneCopy = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
+  if (!entry?.name.includes("biallelic")) return false;
+  for (let at = mark.from - 3; at < mark.to + 7; at++) {
+    if (scene.sentence[at] !== scene.sentence[mark.from]) continue;
+    if (/^het(?:erozygous|erozygote)?$/.test(scene.tokens[at]?.text ?? ""))
+      return scene.tokens[at - 1]?.text !== "compound";
+  }
+  return false;
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   if (mark.meaning.findings.length === 0 && family === undefined) return denials(scene, mark, known);
@@ -79,6 +90,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
     return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
   return mark.meaning.findings.flatMap((id) => {
     const state = stateOf(id, polarity);
+    if (state === "present" && oneCopy(scene, mark, known.get(id))) return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
 };

@@ -1,8 +1,9 @@
 /** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
 import type { Patient } from "../case/case.ts";
-import { type Draft, numberAt, ofKin, readAgeSex, sexElsewhere, skipDash, text } from "./age-sex.ts";
+import { type Draft, numberAt, ofKin, readAgeSex, skipDash, text } from "./age-sex.ts";
 import { weekWords } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { sexElsewhere } from "./sex.ts";
 
 const denied = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back >= at - 4 && back >= 0; back--)

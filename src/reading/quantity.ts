@@ -98,7 +98,9 @@ const boundOf = (tokens: readonly Token[], marks: readonly (Mark | undefined)[],
   return cue.includes("more") && tokens[at - 2]?.text !== "-" && tokens[at - 2]?.text !== "=" ? ">" : undefined;
 };
 
-const lakh = (folded: string, end: number): number => (/^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1);
+/** "2.1 lakh" without a volume: hundred thousands. Where the unit holds the word, the unit counts it. */
+const lakh = (folded: string, end: number, unit: string): number =>
+  !/la[ck]/.test(unit) && /^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1;
 
 const quantityAt = (
   lexicon: Lexicon,
@@ -109,14 +111,16 @@ const quantityAt = (
 ): Quantity | undefined => {
   const token = tokens[at];
   if (token?.kind !== "number") return undefined;
-  const wide = spaced(tokens, at);
+  const near = unitAt(lexicon, folded, token.end);
+  // "345 10⁹/L": the digits behind the blank are the unit's.
+  const wide = near?.lab && isDigit(folded.charCodeAt(near.start)) ? at : spaced(tokens, at);
   const first = digits(token.text);
   if (!first) return undefined;
   const wideEnd = tokens[wide]?.end ?? token.end;
-  const unit = unitAt(lexicon, folded, wideEnd);
+  const unit = wide > at ? unitAt(lexicon, folded, wideEnd) : near;
   const joined = wide > at && unit?.lab === true && /\/|%/.test(folded.slice(unit.start, unit.end));
-  const own = joined ? unit : wide > at ? unitAt(lexicon, folded, token.end) : unit;
-  const many = lakh(folded, token.end);
+  const own = joined ? unit : near;
+  const many = lakh(folded, token.end, own?.lab ? folded.slice(own.start, own.end) : "");
   const value = joined ? Number(token.text + tokens[wide]?.text) : first.value * many;
   const bound = boundOf(tokens, marks, at);
   const end = own?.end ?? (joined ? wideEnd : token.end);

@@ -2,6 +2,7 @@
 import type { Measurement } from "../case/case.ts";
 import { acceptedUnit, type Candidate, canonicalUnit, slip } from "../case/units.ts";
 import { bareCandidates, type Draft, draftOf, matters, ownHabit } from "./draft.ts";
+import { fold } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Raw } from "./raw.ts";
 import type { Refused, UnitSystem } from "./reading.ts";
@@ -44,6 +45,20 @@ const leaning = (drafts: readonly Draft[]): number => {
     sum += only.system === "si" ? weight : -weight;
   }
   return sum;
+};
+
+const molarTongues =
+  /mmol|\b(?:hæmoglobin|haemoglobine|ferritine|ijzer|bloedarmoede|leukocyter|leukocytter|trombocytter|erytrocytter|jern|leukozyten|thrombozyten|erythrozyten|hamoglobin|blutbild)\b/;
+
+/** Haemoglobin in mmol/L is met where the message has other mmol values, or is Dutch, Danish or German. */
+const molarHinted = (text: string): boolean => molarTongues.test(fold(text));
+
+/** Elsewhere a bare haemoglobin is in grams, unless the red-cell block fits the molar reading alone. */
+const inGrams = (draft: Draft, drafts: readonly Draft[]): Draft => {
+  if (draft.analyte.id !== "hb" || draft.raw.unit !== undefined) return draft;
+  if (byBlock(draft, drafts)?.unit.startsWith("mmol")) return draft;
+  const grams = draft.choices.filter((one) => !one.unit.startsWith("mmol"));
+  return grams.length > 0 ? { ...draft, choices: grams } : draft;
 };
 
 /** What the red-cell block says haemoglobin must be, g/L, with the tolerance in natural-log units. */
@@ -92,7 +107,7 @@ const choose = (
 const measurement = (draft: Draft, chosen: Candidate, text: string, unitUnknown: boolean): Measurement => {
   const { raw, analyte } = draft;
   const bare = raw.unit === undefined;
-  const assumed = bare ? matters(analyte) : !draft.sure;
+  const assumed = bare ? matters(analyte, draft.value) : !draft.sure;
   const all = unitUnknown && bare ? bareCandidates(analyte, draft.value, true) : draft.choices;
   const rest = assumed ? all.filter((one) => one.value !== chosen.value) : [];
   return {
@@ -119,16 +134,17 @@ export const settle = (
   profile: UnitSystem | undefined,
   unitUnknown: boolean,
 ): Settled => {
-  const drafts: Draft[] = [];
+  const found: Draft[] = [];
   const refused: Refused[] = [];
   for (const raw of raws) {
     const draft = draftOf(lexicon, raw);
-    if (draft) drafts.push(draft);
+    if (draft) found.push(draft);
     else {
       const no = refusal(lexicon, raw, raw.quote ?? text.slice(raw.start, raw.end));
       if (no) refused.push(no);
     }
   }
+  const drafts = molarHinted(text) || unitUnknown ? found : found.map((draft) => inGrams(draft, found));
   const lean = leaning(drafts);
   const labs = drafts.flatMap((draft) => {
     const chosen = choose(draft, drafts, lean, profile);

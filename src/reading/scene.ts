@@ -1,6 +1,7 @@
 /** One text laid out for reading: folded, tokens, phrases, numbers, sentences. */
 import type { Cue } from "./cues.ts";
 import { fold } from "./fold.ts";
+import { genotypeMarks } from "./genotype.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Mark, marksOf } from "./marks.ts";
 import { patternMarks } from "./patterns.ts";
@@ -89,12 +90,13 @@ const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], take
   taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
 
 /** All phrases: those of the lexicon, those told with a number (which win), and misspelt names. */
-const phrasesOf = (lexicon: Lexicon, tokens: readonly Token[]): Pick<Scene, "marks" | "phrases"> => {
+const phrasesOf = (lexicon: Lexicon, folded: string, tokens: readonly Token[]): Pick<Scene, "marks" | "phrases"> => {
   const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
   const cover = (mark: Mark): void => {
     for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
   };
-  const told = patternMarks(tokens);
+  const genes = genotypeMarks(folded, tokens);
+  const told = [...genes, ...patternMarks(tokens)];
   told.forEach(cover);
   const known = free(inContext(tokens, marksOf(lexicon, tokens)), marks, told.length);
   known.forEach(cover);
@@ -124,7 +126,7 @@ export const layOut = (
     folded = codes.join("") + folded.slice(from);
   }
   const tokens = tokenise(folded);
-  const { marks, phrases } = phrasesOf(lexicon, tokens);
+  const { marks, phrases } = phrasesOf(lexicon, folded, tokens);
   const quantities = quantitiesOf(lexicon, folded, tokens, marks);
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const quantity of quantities) quantityAt[quantity.token] = quantity;
