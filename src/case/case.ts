@@ -20,6 +20,8 @@ export interface Alternative {
   readonly unit: string;
   /** The value in the analyte's canonical unit under that reading. */
   readonly value: number;
+  /** Nothing in the message points to it: offered, but not asked about. */
+  readonly unlikely?: true;
 }
 
 /** One number. `value` is always in the analyte's canonical unit (`analytes.yaml`). */

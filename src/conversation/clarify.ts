@@ -97,6 +97,7 @@ const ambiguityOf = (
   if (panelDecides(from, measurement, unit, knowledge)) return undefined;
   const most = strain(from, knowledge) + tooMuch;
   const others = (measurement.alternatives ?? []).flatMap((each): readonly Choice[] => {
+    if (each.unlikely) return [];
     const otherwise = readAs(from, measurement, each);
     if (strain(otherwise, knowledge) > most) return [];
     return [{ ...each, assessment: assessIn(otherwise, knowledge, session.setting) }];

@@ -50,16 +50,8 @@ const leaning = (drafts: readonly Draft[]): number => {
 const molarTongues =
   /mmol|\b(?:hæmoglobin|haemoglobine|ferritine|ijzer|bloedarmoede|leukocyter|leukocytter|trombocytter|erytrocytter|jern|leukozyten|thrombozyten|erythrozyten|hamoglobin|blutbild)\b/;
 
-/** Haemoglobin in mmol/L is met where the message has other mmol values, or is Dutch, Danish or German. */
+/** Haemoglobin in mmol/L is met where the message has other mmol values, or is Dutch, Danish or German; elsewhere it is offered, not asked about. */
 const molarHinted = (text: string): boolean => molarTongues.test(fold(text));
-
-/** Elsewhere a bare haemoglobin is in grams, unless the red-cell block fits the molar reading alone. */
-const inGrams = (draft: Draft, drafts: readonly Draft[]): Draft => {
-  if (draft.analyte.id !== "hb" || draft.raw.unit !== undefined) return draft;
-  if (byBlock(draft, drafts)?.unit.startsWith("mmol")) return draft;
-  const grams = draft.choices.filter((one) => !one.unit.startsWith("mmol"));
-  return grams.length > 0 ? { ...draft, choices: grams } : draft;
-};
 
 /** What the red-cell block says haemoglobin must be, g/L, with the tolerance in natural-log units. */
 const blockHb = (drafts: readonly Draft[]): { readonly hb: number; readonly within: number } | undefined => {
@@ -104,12 +96,22 @@ const choose = (
   return draft.choices.find((one) => one.system === wanted && habitual.includes(one.unit)) ?? first;
 };
 
-const measurement = (draft: Draft, chosen: Candidate, text: string, unitUnknown: boolean): Measurement => {
+/** What the message says of its units beside the values. */
+interface Hints {
+  readonly unknown: boolean;
+  readonly molar: boolean;
+}
+
+const measurement = (draft: Draft, chosen: Candidate, text: string, hints: Hints): Measurement => {
   const { raw, analyte } = draft;
   const bare = raw.unit === undefined;
   const assumed = bare ? matters(analyte, draft.value) : !draft.sure;
-  const all = unitUnknown && bare ? bareCandidates(analyte, draft.value, true) : draft.choices;
+  const all = hints.unknown && bare ? bareCandidates(analyte, draft.value, true) : draft.choices;
   const rest = assumed ? all.filter((one) => one.value !== chosen.value) : [];
+  const offered = rest.map(({ unit, value }) => {
+    const far = analyte.id === "hb" && unit.startsWith("mmol") && !hints.molar && !hints.unknown;
+    return { unit, value, ...(far && { unlikely: true as const }) };
+  });
   return {
     analyte: analyte.id,
     value: chosen.value,
@@ -117,7 +119,7 @@ const measurement = (draft: Draft, chosen: Candidate, text: string, unitUnknown:
     unit: analyte.unit,
     stated: { text, start: raw.start, end: raw.end, ...(raw.unit !== undefined && { unit: raw.unit }) },
     ...(assumed && { assumed: "unit" as const }),
-    ...(rest.length > 0 && { alternatives: rest.map(({ unit, value }) => ({ unit, value })) }),
+    ...(offered.length > 0 && { alternatives: offered }),
     ...(raw.at !== undefined && { at: raw.at }),
     ...(raw.past && { past: true }),
   };
@@ -134,22 +136,22 @@ export const settle = (
   profile: UnitSystem | undefined,
   unitUnknown: boolean,
 ): Settled => {
-  const found: Draft[] = [];
+  const drafts: Draft[] = [];
   const refused: Refused[] = [];
   for (const raw of raws) {
     const draft = draftOf(lexicon, raw);
-    if (draft) found.push(draft);
+    if (draft) drafts.push(draft);
     else {
       const no = refusal(lexicon, raw, raw.quote ?? text.slice(raw.start, raw.end));
       if (no) refused.push(no);
     }
   }
-  const drafts = molarHinted(text) || unitUnknown ? found : found.map((draft) => inGrams(draft, found));
   const lean = leaning(drafts);
+  const hints: Hints = { unknown: unitUnknown, molar: molarHinted(text) };
   const labs = drafts.flatMap((draft) => {
     const chosen = choose(draft, drafts, lean, profile);
     return chosen
-      ? [measurement(draft, chosen, draft.raw.quote ?? text.slice(draft.raw.start, draft.raw.end), unitUnknown)]
+      ? [measurement(draft, chosen, draft.raw.quote ?? text.slice(draft.raw.start, draft.raw.end), hints)]
       : [];
   });
   return { labs, refused };

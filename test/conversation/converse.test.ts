@@ -80,7 +80,7 @@ describe("another patient", () => {
 
 describe("units", () => {
   it("asks where the answer depends on it, naming both readings", () => {
-    const { reply, session } = turn("Hb 8.4");
+    const { reply, session } = turn("Hb 8.4, glucose 5.1 mmol/L");
     expect(reply.kind).toBe("clarify");
     expect(reply.doc.summary).toBe("Hb 8.4: g/dL (84 g/L) or mmol/L (135 g/L)?");
     const chosen = buttonsOf(reply.doc).filter((button) => button.act.do === "unit");
@@ -103,7 +103,7 @@ describe("units", () => {
   });
   it("keeps asking until it is answered", () => {
     for (const said of ["why?", "treatment", { do: "share" } as const])
-      expect(talk("Hb 8.4", said).reply.kind).toBe("clarify");
+      expect(talk("Hb 8.4, glucose 5.1 mmol/L", said).reply.kind).toBe("clarify");
   });
   it("does not ask where the block, the panel or the workspace decides", () => {
     for (const said of [
@@ -113,6 +113,11 @@ describe("units", () => {
     ])
       expect(turn(said).reply.kind, said).toBe("card");
     expect(turn("Hb 8.4 MCV 66 F 30", { ...newSession(place), units: "us" }).reply.kind).toBe("card");
+  });
+  it("does not ask about molar haemoglobin where nothing hints at it, but offers it", () => {
+    const { reply } = turn("Hb 8.4, MCV 66");
+    expect(reply.kind).toBe("card");
+    expect(buttonsOf(reply.doc).map((button) => button.label)).toContain("Hb was in mmol/L (135 g/L)");
   });
   it("never calls Hb 84 not anaemic", () => {
     const { reply } = turn("Hb 84 MCV 66 F 30");

@@ -14,8 +14,8 @@ describe("a bare number", () => {
 
   test("keeps the other reading when nothing decides", () => {
     expect(first("Hb 8.4")).toMatchObject({ value: 84, assumed: "unit" });
-    expect(first("Hb 8.4, glucose 5.1 mmol/L")?.alternatives?.map(({ unit }) => unit)).toEqual(["mmol/L"]);
-    expect(first("Hb 8.4")?.alternatives).toBeUndefined();
+    expect(first("Hb 8.4, glucose 5.1 mmol/L")?.alternatives?.map(({ unlikely }) => unlikely)).toEqual([undefined]);
+    expect(first("Hb 8.4")?.alternatives).toMatchObject([{ unit: "mmol/L", unlikely: true }]);
     expect(first("CRP 8")).toMatchObject({ value: 8, assumed: "unit" });
     expect(first("CRP 8")?.alternatives?.[0]).toMatchObject({ unit: "mg/dL", value: 80 });
   });
