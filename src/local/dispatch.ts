@@ -1,10 +1,17 @@
 /** Turns what a person did on the page into what Slack would send the app. */
 import { type Acknowledged, type Sender, send } from "./signed.ts";
 import { channels, ids, type Json, type Message } from "./state.ts";
+import type { Upload } from "./uploads.ts";
 
 /** What a person did on the page. */
 export type Deed =
-  | { readonly do: "message"; readonly channel: string; readonly text: string; readonly thread?: string }
+  | {
+      readonly do: "message";
+      readonly channel: string;
+      readonly text: string;
+      readonly thread?: string;
+      readonly files?: readonly Upload[];
+    }
   | { readonly do: "command"; readonly channel: string; readonly command: string; readonly text: string }
   | {
       readonly do: "action";
@@ -46,22 +53,25 @@ const event = (sender: Sender, inner: Json): Promise<Acknowledged> => {
 };
 
 const typed = async (sender: Sender, deed: Extract<Deed, { do: "message" }>): Promise<Acknowledged> => {
-  const { state } = sender;
+  const { state, uploads } = sender;
+  const files = (deed.files ?? []).map((file) => uploads.keep(file, ids.user));
   const message: Message = {
     channel: deed.channel,
     ts: state.nextTs(),
     user: ids.user,
     text: deed.text,
     ...(deed.thread ? { thread_ts: deed.thread } : {}),
+    ...(files.length > 0 ? { files } : {}),
   };
   state.put(message);
   const escaped = deed.text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const mention = `<@${ids.bot}>`;
   const text = escaped.replace(/@hypochrome\b/gi, mention);
   const base = { ...message, text, team: ids.team };
-  if (deed.channel === channels.direct) return event(sender, { ...base, type: "message", channel_type: "im" });
+  const said = { ...base, type: "message", ...(files.length > 0 ? { subtype: "file_share", upload: false } : {}) };
+  if (deed.channel === channels.direct) return event(sender, { ...said, channel_type: "im" });
   if (text.includes(mention)) await event(sender, { ...base, type: "app_mention" });
-  return event(sender, { ...base, type: "message", channel_type: "channel" });
+  return event(sender, { ...said, channel_type: "channel" });
 };
 
 const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): Promise<Acknowledged> => {

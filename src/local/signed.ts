@@ -2,9 +2,11 @@
 import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import type { State } from "./state.ts";
+import type { Uploads } from "./uploads.ts";
 
 export interface Sender {
   readonly state: State;
+  readonly uploads: Uploads;
   readonly appPort: number;
   readonly signingSecret: string;
   /** Where response_urls live. */

@@ -13,6 +13,8 @@ export interface Message {
   /** Only the person at the page sees it. */
   readonly ephemeral?: boolean;
   readonly edited?: boolean;
+  /** Slack's file objects. */
+  readonly files?: readonly Json[];
 }
 
 /** What the page is told as it happens. */

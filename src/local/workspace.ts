@@ -6,6 +6,7 @@ import { callApi, respond } from "./api.ts";
 import { type Deed, dispatch } from "./dispatch.ts";
 import type { Sender } from "./signed.ts";
 import { channels, createState, ids, type Json } from "./state.ts";
+import { createUploads } from "./uploads.ts";
 
 export interface WorkspaceOptions {
   /** Port of the page and of the API; 0 takes a free one. */
@@ -21,12 +22,14 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
-const mostBody = 4 * 1024 * 1024;
+/** Files come in base64: some of five megabytes each, and the largest that is refused. */
+const mostBody = 32 * 1024 * 1024;
 const files: Readonly<Record<string, readonly [string, string]>> = {
   "/": ["index.html", "text/html; charset=utf-8"],
   "/page.css": ["page.css", "text/css; charset=utf-8"],
   "/page.js": ["page.js", "text/javascript; charset=utf-8"],
   "/blocks.js": ["blocks.js", "text/javascript; charset=utf-8"],
+  "/attach.js": ["attach.js", "text/javascript; charset=utf-8"],
 };
 const folder = new URL("../../src/local/page/", import.meta.url);
 const policy =
@@ -85,6 +88,8 @@ const route = async (incoming: IncomingMessage, response: ServerResponse, sender
     return;
   }
   if (path === "/happenings") return stream(response, sender);
+  if (incoming.method === "GET" && path.startsWith("/files-pri/"))
+    return sender.uploads.serve(path.slice("/files-pri/".length), incoming, response);
   if (incoming.method !== "POST") return answer(response, { ok: false, error: "not_found" }, 404);
   const fields = fieldsOf(incoming, await bodyOf(incoming));
   if (path.startsWith("/api/")) return answer(response, callApi(path.slice("/api/".length), fields, sender.state));
@@ -111,6 +116,7 @@ export const openWorkspace = async ({ port, signingSecret, appPort }: WorkspaceO
   const base = `http://127.0.0.1:${bound}/`;
   const sender: Sender = {
     state: createState(),
+    uploads: createUploads(`${base}files-pri/`),
     appPort,
     signingSecret,
     responseBase: `${base}response/`,

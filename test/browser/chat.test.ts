@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { labReport } from "../files/make-pdf.ts";
 
 const port = 38_417;
 const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
@@ -75,6 +76,25 @@ describe("the chat page", () => {
     await form.waitFor({ state: "hidden" });
     await page.getByRole("button", { name: "Hypochrome", exact: true }).click();
     await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("olycythaemia");
+  });
+
+  it("reads an attached PDF in a direct message, and a file in a channel's thread", async () => {
+    await page.getByRole("button", { name: "Hypochrome", exact: true }).click();
+    await say("start over");
+    const composer = page.locator("#composer");
+    await composer
+      .locator("input[type=file]")
+      .setInputFiles({ name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from(labReport) });
+    await expect.poll(() => composer.innerText()).toContain("report.pdf");
+    await composer.getByRole("button", { name: "Send" }).click();
+    await expect.poll(() => last().innerText(), { timeout: 15_000 }).toMatch(/98 g\/L/);
+    expect(await composer.innerText()).not.toContain("report.pdf");
+    await page.getByRole("button", { name: "#ward-round" }).click();
+    await composer
+      .locator("input[type=file]")
+      .setInputFiles({ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("Hb 77 g/L MCV 61 fL, F 44") });
+    await say("@hypochrome please");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("1 reply");
   });
 
   it("shows App Home", async () => {

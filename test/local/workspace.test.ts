@@ -71,6 +71,28 @@ const command = { do: "command", channel: channels.room, command: "/anemia", tex
 const fieldsHeard = (): URLSearchParams => new URLSearchParams(heard.at(-1)?.body);
 const payloadHeard = (): Record<string, unknown> => JSON.parse(fieldsHeard().get("payload") ?? "{}");
 
+describe("a file attached on the page", () => {
+  const data = Buffer.from("Hb 98 g/L").toString("base64");
+  const file = { name: "a.txt", type: "text/plain", data };
+  const told = (): Record<string, unknown> => JSON.parse(heard.at(-1)?.body ?? "{}").event;
+
+  it("is told of as Slack tells, and had with the bot's token alone", async () => {
+    await post("/deed", { do: "message", channel: channels.direct, text: "", files: [file] });
+    expect(told()).toMatchObject({ type: "message", subtype: "file_share", channel_type: "im" });
+    const [shared] = told()["files"] as Record<string, string>[];
+    expect(shared).toMatchObject({ name: "a.txt", mimetype: "text/plain", size: 9, mode: "hosted" });
+    const get = (authorization?: string) =>
+      fetch(shared?.["url_private_download"] ?? "", { headers: authorization ? { authorization } : {} });
+    expect(await (await get("Bearer xoxb-local")).text()).toBe("Hb 98 g/L");
+    expect((await get()).headers.get("content-type")).toContain("text/html");
+  });
+
+  it("that nobody attached is not there", async () => {
+    const url = new URL("/files-pri/F0", workspace.pageUrl);
+    expect((await fetch(url, { headers: { authorization: "Bearer xoxb-local" } })).status).toBe(404);
+  });
+});
+
 describe("what the app is sent", () => {
   it("is signed as Slack signs, over the very bytes sent", async () => {
     await post("/deed", command);

@@ -1,4 +1,5 @@
 /** The chat page: places, messages, threads, forms. The server's happenings are the only truth. */
+import { attaching } from "/attach.js";
 import { drawBlocks, make } from "/blocks.js";
 
 const at = (id) => document.getElementById(id);
@@ -42,6 +43,7 @@ const drawMessage = (message, inThread) => {
   body.append(
     head,
     ...(message.blocks?.length ? drawBlocks(message.blocks, act) : [make("div", "text", message.text)]),
+    ...(message.files ?? []).map((file) => make("div", "file", file.name)),
   );
   if (!inThread && !message.ephemeral) body.append(...messageTools(message, mine));
   const face = make("div", mine ? "face you" : "face", mine ? "Y" : "H");
@@ -125,19 +127,23 @@ const openThread = (ts) => {
   at("thread-words").focus();
 };
 
-const post = (text, thread) => {
+const post = (text, thread, files = []) => {
   const words = text.trim();
-  if (words === "") return;
+  if (words === "" && files.length === 0) return;
+  const message = { do: "message", channel: channel(), text: words, ...(thread ? { thread } : {}) };
+  if (files.length > 0) return tell({ ...message, files });
   const command = /^(\/\S+)\s*([\s\S]*)$/.exec(words);
   if (command && !thread) tell({ do: "command", channel: channel(), command: command[1], text: command[2] });
-  else tell({ do: "message", channel: channel(), text: words, ...(thread ? { thread } : {}) });
+  else tell(message);
 };
 
 const composer = (form, field, thread) => {
-  at(form).addEventListener("submit", (event) => {
+  const attached = attaching(at(form));
+  at(form).addEventListener("submit", async (event) => {
     event.preventDefault();
-    post(at(field).value, thread());
+    const words = at(field).value;
     at(field).value = "";
+    post(words, thread(), await attached.take());
   });
   at(field).addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey) {
