@@ -29,13 +29,14 @@ const imports = sources.flatMap(importsOf);
 
 /** knowledge → case → {reading, engine} → conversation → {slack, local} → main: each room may use those to its left. */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
-  knowledge: [],
+  intents: [],
+  knowledge: ["intents"],
   case: ["knowledge"],
   reading: ["knowledge", "case"],
   engine: ["knowledge", "case"],
   store: [],
   files: [],
-  conversation: ["knowledge", "case", "reading", "engine", "store"],
+  conversation: ["intents", "knowledge", "case", "reading", "engine", "store"],
   slack: ["knowledge", "case", "reading", "engine", "conversation", "files"],
   local: ["knowledge"],
 };

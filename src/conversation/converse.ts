@@ -8,11 +8,12 @@ import { likeliest, withChildren } from "./names.ts";
 import { populationWish } from "./population.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
-import { deleteOf, sessionWish } from "./slots.ts";
+import { analytesNamed, changedOf, deleteOf, givenOf, sessionWish, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
+import { askFeedbackDoc, emergencyDoc, emergencyParts, unclearDoc } from "./turns/asked.ts";
 import { explainDoc } from "./turns/explain.ts";
 import { filesTaken } from "./turns/files.ts";
-import { greetingDoc, identifierParts, noCaseDoc, outOfScopeDoc, thanksDoc, unclearDoc } from "./turns/notices.ts";
+import { greetingDoc, identifierParts, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
 import { unitsSet } from "./turns/settings.ts";
 import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
 import { inUnits } from "./units.ts";
@@ -58,28 +59,61 @@ const concernsCase = (scene: Scene, { conditions }: Recognised): boolean => {
   );
 };
 
+const why = (scene: Scene, wish: Recognised): Outcome => {
+  const condition = namedCondition(scene, wish);
+  return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
+};
+
 /** Carries out what the words ask for. */
 const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
-  const { session } = scene;
+  const { session, knowledge } = scene;
   switch (wish.do) {
-    case "why": {
-      const condition = namedCondition(scene, wish);
-      return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
-    }
+    case "why":
+    case "why-not":
+    case "compare":
+      return hasCase(session.case) || wish.conditions.length === 0 ? why(scene, wish) : explained(scene, wish);
     case "explain":
+    case "overview":
+    case "conflicts":
       return explained(scene, wish);
+    case "missing":
+    case "meaning":
+      return acted(scene, { do: "next" });
+    case "add":
+    case "correct":
+      return acted(scene, { do: "form" });
+    case "remove":
+      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
     case "units":
       return unitsSet(scene, wish.units);
     case "treatment":
+    case "dose":
+    case "response":
       return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
     case "delete":
       return acted(scene, deleteOf(text));
+    case "undo":
+      return acted(scene, undoOf(text));
+    case "changed":
+      return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
+    case "emergency":
+      return notice(scene, emergencyDoc(knowledge));
+    case "assess":
+      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc);
+    case "feedback":
+      return notice(scene, askFeedbackDoc);
+    case "population":
+      return acted(scene, { do: "population" });
+    case "role":
+    case "language":
+    case "out-of-scope":
+      return notice(scene, outOfScopeDoc(hasCase(session.case)));
     case "thanks":
       return notice(scene, thanksDoc);
     case "greeting":
       return notice(scene, greetingDoc);
     case "unclear":
-      return notice(scene, unclearDoc(hasCase(session.case)));
+      return notice(scene, unclearDoc(hasCase(session.case), wish.likeliest, knowledge));
     case "what-if":
       return acted(scene, { do: "what-if", text: wish.text });
     default:
@@ -87,14 +121,33 @@ const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
   }
 };
 
+/** What is asked, not told: a finding in such a text is what the question is about. */
+const asking: ReadonlySet<string> = new Set([
+  "why",
+  "why-not",
+  "missing",
+  "compare",
+  "next",
+  "meaning",
+  "treatment",
+  "dose",
+  "response",
+  "explain",
+  "overview",
+  "conflicts",
+]);
+
+/** A question as sure as this is one, whatever findings it mentions. */
+const surelyAsked = 0.5;
+
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
 const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;
   if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
-  if (wish.do === "explain" || wish.do === "why") return !hasCase(scene.session.case) && wish.conditions.length === 0;
-  return true;
+  if (!asking.has(wish.do) || wish.confidence < surelyAsked) return true;
+  return !hasCase(scene.session.case) && wish.conditions.length === 0 && wish.do !== "overview";
 };
 
 /** A wish about the session itself, which what is read in its words must not turn into news of the patient. */
@@ -111,7 +164,10 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
-  if (isNews(reading, wish, scene)) return newsTaken(scene, reading);
+  if (isNews(reading, wish, scene)) {
+    const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
+    return newsTaken(scene, reading, first);
+  }
   const { reply, ...rest } = granted(scene, wish, text);
   const warning = [...identifierParts(reading.identifiers), ...remarkParts(reading)];
   return { ...rest, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };

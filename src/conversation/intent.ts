@@ -1,45 +1,142 @@
 /** Words → what is wanted. New results in the text are none of its business: reading comes first. */
+import { type Classifier, classifierOf, familiarity, guess } from "../intents/classifier.ts";
+import { masked, type Vocabulary, vocabularyOf, wordsOf } from "../intents/features.ts";
+import { namesIn } from "../knowledge/names.ts";
 import type { ConditionId, Knowledge } from "../knowledge/types.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 import { conditionsNamed } from "./names.ts";
-import { phrases, type Wanted } from "./phrases.ts";
 
-/** What a text asks for. `conditions` are those it names, if any. */
-export type Recognised = { readonly confidence: number; readonly conditions: readonly ConditionId[] } & (
+/** What people can want; each is a file in `intents/`. */
+export type Wanted =
+  | "assess"
+  | "add"
+  | "correct"
+  | "remove"
+  | "show"
+  | "why"
+  | "why-not"
+  | "missing"
+  | "what-if"
+  | "compare"
+  | "next"
+  | "meaning"
+  | "treatment"
+  | "dose"
+  | "response"
+  | "explain"
+  | "overview"
+  | "references"
+  | "conflicts"
+  | "units"
+  | "role"
+  | "language"
+  | "population"
+  | "share"
+  | "handover"
+  | "start-over"
+  | "delete"
+  | "undo"
+  | "changed"
+  | "feedback"
+  | "help"
+  | "thanks"
+  | "greeting"
+  | "emergency"
+  | "out-of-scope";
+
+/** What a text asks for. `conditions` are those it names, if any; `likeliest` what else it may mean, surest first. */
+export type Recognised = {
+  /** 0–1. One: the words leave no doubt, even beside new findings. */
+  readonly confidence: number;
+  readonly conditions: readonly ConditionId[];
+  readonly likeliest: readonly Wanted[];
+} & (
   | { readonly do: Exclude<Wanted, "what-if" | "units"> }
   | { readonly do: "what-if"; readonly text: string }
   | { readonly do: "units"; readonly units: UnitSystem }
   | { readonly do: "unclear" }
 );
 
-/** What is wished stands in the first sentences; a pasted report behind them wishes nothing. UTF-16 units. */
-const longestWish = 2000;
+/** Below this the surest guess is right too seldom (two in three) to act on it: what is meant is asked. */
+const floor = 0.28;
+/** The same where more than half of the words are strange, and where all are. */
+const strangeFloor = 0.45;
+const foreignFloor = 0.7;
+/** From here on an intent whose words leave no doubt is taken so even beside new findings. */
+const surely = 0.55;
+/** A guess at least this likely is worth offering when asking. */
+const worthOffering = 0.06;
 
-/** Lower case, no mention of the bot, single spaces. */
-const tidied = (text: string): string =>
-  text
-    .slice(0, longestWish)
-    .replaceAll(/<@[^<>]*>/g, " ")
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+interface Ear {
+  readonly classifier: Classifier;
+  readonly vocabulary: Vocabulary;
+  /** Phrases as they stand in `intents/`. */
+  readonly exactly: ReadonlyMap<string, Wanted>;
+}
 
-const asked = (wants: Wanted, text: string, words: string) => {
+const ears = new WeakMap<Knowledge, Ear>();
+
+/** Made when the first words come, not when the app starts. */
+const earOf = (knowledge: Knowledge): Ear => {
+  const known = ears.get(knowledge);
+  if (known) return known;
+  const { conditions, analytes, tests, treatments } = knowledge;
+  const names = namesIn({
+    conditions: conditions.values(),
+    analytes: analytes.values(),
+    tests: tests.values(),
+    treatments: treatments.values(),
+  });
+  const exactly = [...knowledge.intents.values()].flatMap(({ id, phrases }) =>
+    phrases.flatMap((phrase) => {
+      const words = wordsOf(phrase);
+      return words.length === 0 ? [] : [[words.join(" "), id as Wanted] as const];
+    }),
+  );
+  const made: Ear = {
+    classifier: classifierOf(knowledge.classifier),
+    vocabulary: vocabularyOf(names),
+    exactly: new Map(exactly),
+  };
+  ears.set(knowledge, made);
+  return made;
+};
+
+const bare = (words: readonly string[]): string => words.filter((word) => word !== "?").join(" ") || "?";
+
+const unitsIn = (text: string): UnitSystem =>
+  /\b(?:us|conventional|american|g\/dl|mg\/dl|mcg\/dl|ug\/dl)\b/i.test(text) ? "us" : "si";
+
+const asked = (wants: Wanted, text: string) => {
   if (wants === "what-if") return { do: wants, text };
-  if (wants !== "units") return { do: wants };
-  return { do: wants, units: /\b(?:us|conventional|american)\b/.test(words) ? ("us" as const) : ("si" as const) };
+  return wants === "units" ? { do: wants, units: unitsIn(text) } : { do: wants };
 };
 
 /**
  * Recognises what a text asks for.
- * @param knowledge when given, conditions named in the text are found too.
- * @returns `do: "unclear"` with confidence 0 when nothing fits; never throws.
+ * @returns `do: "unclear"` when no guess is sure enough: `likeliest` then says what to offer; never throws.
  */
-export const recognise = (text: string, knowledge?: Knowledge): Recognised => {
-  const words = tidied(text);
-  const conditions = knowledge ? conditionsNamed(words, knowledge) : [];
-  const phrase = phrases.find((each) => each.says.test(words));
-  if (!phrase) return { do: "unclear", confidence: 0, conditions };
-  return { ...asked(phrase.wants, text, words), confidence: phrase.confidence, conditions };
+export const recognise = (text: string, knowledge: Knowledge): Recognised => {
+  const { classifier, vocabulary, exactly } = earOf(knowledge);
+  const conditions = conditionsNamed(text, knowledge);
+  const words = wordsOf(text);
+  const said = words.length === 0 ? undefined : (exactly.get(words.join(" ")) ?? exactly.get(bare(words)));
+  const told = masked(words, vocabulary);
+  const lacks = (intent: string): boolean => {
+    const needs = knowledge.intents.get(intent)?.needs ?? [];
+    return needs.length > 0 && !needs.some((word) => words.includes(word));
+  };
+  const guesses = words.length === 0 ? [] : guess(told, classifier).filter((each) => !lacks(each.intent));
+  const known = familiarity(told, classifier);
+  const least = known >= 0.5 ? floor : known > 0 ? strangeFloor : foreignFloor;
+  const likeliest = guesses
+    .filter((each) => each.probability >= worthOffering)
+    .slice(0, 3)
+    .map((each) => each.intent as Wanted);
+  const [surest] = guesses;
+  const wants = said ?? (surest && surest.probability >= least ? (surest.intent as Wanted) : undefined);
+  if (wants === undefined) return { do: "unclear", confidence: 0, conditions, likeliest };
+  const sure = said ? 1 : (surest?.probability ?? 0);
+  const confidence = sure >= surely && knowledge.intents.get(wants)?.plain ? 1 : Math.min(sure, 0.95);
+  return { ...asked(wants, text), confidence, conditions, likeliest };
 };

@@ -2,6 +2,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Compiled } from "../intents/classifier.ts";
+import { masked, vocabularyOf, wordsOf } from "../intents/features.ts";
+import { waysOf } from "../intents/patterns.ts";
+import { train } from "../intents/train.ts";
+import { namesIn } from "./names.ts";
 import { type Fault, readContent } from "./read.ts";
 import { referenceFaults } from "./references.ts";
 import type { Content, Version } from "./types.ts";
@@ -12,10 +17,25 @@ const target = new URL("../../dist/", import.meta.url);
 
 /** Hash of the content, and the newest review date in it (or of the newest source). */
 export const versionOf = (content: Content): Version => {
-  const id = createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 10);
+  // How people ask changes nothing of what is answered about a patient.
+  const { intents: _, ...medical } = content;
+  const id = createHash("sha256").update(JSON.stringify(medical)).digest("hex").slice(0, 10);
   const reviewed = [...content.conditions, ...content.tests, ...content.treatments].map((each) => each.review.on ?? "");
   const newest = reviewed.sort().at(-1);
   return { id, date: newest || String(Math.max(...content.sources.map((each) => each.year))) };
+};
+
+/** The classifier of what people want, from the phrases. */
+const learnt = (content: Content): Compiled => {
+  const vocabulary = vocabularyOf(namesIn(content));
+  return train(
+    content.intents.flatMap(({ id, phrases, patterns }) =>
+      [...phrases, ...patterns.flatMap(waysOf)].map((phrase) => ({
+        intent: id,
+        words: masked(wordsOf(phrase), vocabulary),
+      })),
+    ),
+  );
 };
 
 /**
@@ -28,7 +48,7 @@ export const compileKnowledge = (folder = knowledgeFolder): readonly Fault[] => 
   const faults = referenceFaults(read.content);
   if (faults.length > 0) return faults;
   mkdirSync(target, { recursive: true });
-  const compiled = { version: versionOf(read.content), content: read.content };
+  const compiled = { version: versionOf(read.content), content: read.content, classifier: learnt(read.content) };
   writeFileSync(new URL("knowledge.json", target), JSON.stringify(compiled));
   return [];
 };

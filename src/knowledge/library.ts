@@ -1,4 +1,5 @@
 /** Content → the frozen library everything else reads. */
+import type { Compiled } from "../intents/classifier.ts";
 import type { Content, Knowledge, Version } from "./types.ts";
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
@@ -13,7 +14,7 @@ const deepFreeze = <T>(value: T): T => {
 };
 
 /** The library over checked content. */
-export const library = (content: Content, version: Version): Knowledge => {
+export const library = (content: Content, version: Version, classifier: Compiled): Knowledge => {
   deepFreeze(content);
   return Object.freeze({
     version,
@@ -28,5 +29,7 @@ export const library = (content: Content, version: Version): Knowledge => {
     tests: byId(content.tests),
     treatments: byId(content.treatments),
     rules: content.rules,
+    intents: byId(content.intents),
+    classifier,
   });
 };

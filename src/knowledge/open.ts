@@ -1,5 +1,6 @@
 /** Opens the compiled knowledge. */
 import { readFileSync } from "node:fs";
+import type { Compiled } from "../intents/classifier.ts";
 import { library } from "./library.ts";
 import type { Content, Knowledge, Version } from "./types.ts";
 
@@ -14,7 +15,8 @@ export const openKnowledge = (): Knowledge => {
   const compiled = JSON.parse(readFileSync(new URL("../../dist/knowledge.json", import.meta.url), "utf8")) as {
     version: Version;
     content: Content;
+    classifier: Compiled;
   };
-  opened = library(compiled.content, compiled.version);
+  opened = library(compiled.content, compiled.version, compiled.classifier);
   return opened;
 };

@@ -70,7 +70,7 @@ const readFolder = (root: string, folder: string, shape: z.ZodType): Part => {
 };
 
 /**
- * Reads every file under `root` (the `knowledge/` folder).
+ * Reads every file under `root` (the `knowledge/` folder) and the `intents/` beside it.
  * @returns the content, or every fault found; never throws for bad content.
  */
 export const readContent = (root: string): ReadContent => {
@@ -90,6 +90,7 @@ export const readContent = (root: string): ReadContent => {
   files["conditions"] = readFolder(root, "conditions", schema.condition);
   files["tests"] = readFolder(root, "tests", schema.test);
   files["treatments"] = readFolder(root, "treatments", schema.treatment);
+  files["intents"] = readFolder(root, "../intents", schema.intent);
   const faults = Object.values(files).flatMap((part) => part.faults);
   if (faults.length > 0) return { faults };
   const content = Object.fromEntries(Object.entries(files).map(([name, part]) => [name, part.value]));

@@ -138,7 +138,9 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
     ),
     ...unknown(
       "settings.yaml",
-      content.settings.clinics.flatMap((each) => Object.values(each.settings).flatMap((id) => (id === undefined ? [] : [["setting", id] as const]))),
+      content.settings.clinics.flatMap((each) =>
+        Object.values(each.settings).flatMap((id) => (id === undefined ? [] : [["setting", id] as const])),
+      ),
     ),
     ...duplicates(
       "sources",

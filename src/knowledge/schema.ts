@@ -3,6 +3,7 @@ import { z } from "zod";
 import { evidence, id, source, sources } from "./schema/base.ts";
 import { rules, test, treatment } from "./schema/care.ts";
 import { condition } from "./schema/condition.ts";
+import { intent } from "./schema/intents.ts";
 import { intervals } from "./schema/intervals.ts";
 import { index, settings } from "./schema/settings.ts";
 import { analyte, finding } from "./schema/vocabulary.ts";
@@ -10,6 +11,7 @@ import { analyte, finding } from "./schema/vocabulary.ts";
 export { cited, evidence, review, source } from "./schema/base.ts";
 export { rules, test, treatment } from "./schema/care.ts";
 export { clue, condition, expectation } from "./schema/condition.ts";
+export { intent } from "./schema/intents.ts";
 export { anaemiaCutOff, interval, intervals } from "./schema/intervals.ts";
 export { index, setting, settings } from "./schema/settings.ts";
 export { analyte, finding } from "./schema/vocabulary.ts";
@@ -43,4 +45,5 @@ export const content = z.strictObject({
   tests: z.array(test),
   treatments: z.array(treatment),
   rules,
+  intents: z.array(intent),
 });

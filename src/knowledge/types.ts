@@ -1,5 +1,6 @@
 /** Types of the knowledge base, inferred from the schema so the two can't drift apart. No run-time code. */
 import type { z } from "zod";
+import type { Compiled } from "../intents/classifier.ts";
 import type * as schema from "./schema.ts";
 
 export type AnalyteId = string;
@@ -28,6 +29,7 @@ export type Test = Read<typeof schema.test>;
 export type Treatment = Read<typeof schema.treatment>;
 export type Cited = Read<typeof schema.cited>;
 export type Review = Read<typeof schema.review>;
+export type Intent = Read<typeof schema.intent>;
 export type Rules = Read<typeof schema.rules>;
 export type When = Read<typeof schema.when>;
 export type Content = Read<typeof schema.content>;
@@ -55,4 +57,7 @@ export interface Knowledge {
   readonly rules: Rules;
   /** The units values are shown in; canonical ones without it. Nothing is computed in them. */
   readonly shownIn?: "si" | "us";
+  readonly intents: ReadonlyMap<string, Intent>;
+  /** Learnt from the phrases of `intents` when the project was built. */
+  readonly classifier: Compiled;
 }

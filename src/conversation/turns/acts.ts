@@ -9,16 +9,9 @@ import { isOnly, withoutPerson } from "../history.ts";
 import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
 import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
+import { helpDoc } from "./asked.ts";
 import { handoverDoc } from "./handover.ts";
-import {
-  deletedDoc,
-  deletedMineDoc,
-  deleteWhatDoc,
-  feedbackDoc,
-  helpDoc,
-  noCaseDoc,
-  startedOverDoc,
-} from "./notices.ts";
+import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { populationSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
@@ -150,7 +143,7 @@ export const acted = (scene: Scene, act: Act): Outcome => {
     case "feedback":
       return notice(scene, feedbackDoc(act.helpful));
     case "help":
-      return notice(scene, helpDoc);
+      return notice(scene, helpDoc(scene.knowledge));
     default:
       return aboutCase(scene, act);
   }

@@ -1,7 +1,6 @@
 /** Short replies that assess nothing: help, greeting, deletion, what can't be answered. */
 import type { Identifier } from "../../reading/reading.ts";
-import { disclaimer } from "../card.ts";
-import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
+import { type Button, type Doc, type Part, plain } from "../doc.ts";
 import { buttonsPart } from "../scene.ts";
 
 const example = "Hb 9.8 g/dL, MCV 68, RBC 5.6, RDW 14, ferritin 80, F 28";
@@ -13,32 +12,6 @@ const said = (summary: string, ...parts: readonly Part[]): Doc => ({
   summary,
   parts: [{ kind: "text", text: plain(summary) }, ...parts],
 });
-
-export const helpDoc: Doc = {
-  summary: "Send a blood count; you get the ranked causes, the next test and what is safe to give.",
-  parts: [
-    { kind: "headline", text: "Microcytic, hypochromic anaemia: a second opinion" },
-    {
-      kind: "text",
-      text: [{ text: "Type or paste what the laboratory printed, in any order, for example: " }, strong(example)],
-    },
-    {
-      kind: "list",
-      items: [
-        plain("Add or correct: “ferritin came back 8”, “MCV was 68 not 86”, “she's pregnant, 9 weeks”, “drop the CRP”"),
-        plain("Ask: “why?”, “why not thalassaemia?”, “what if ferritin were 200?”, “next tests”, “treatment”"),
-        plain("Look up: “what is IRIDA?”, “references”, “show the case”"),
-        plain("Settings and data: “units SI”, “units US”, “start over”, “delete my data”"),
-      ],
-    },
-    {
-      kind: "text",
-      text: plain("Please leave out names, numbers and dates of birth; only values and findings are kept."),
-    },
-    { kind: "context", text: plain(disclaimer) },
-    buttonsPart(add, tryIt),
-  ],
-};
 
 export const greetingDoc: Doc = said(
   "Hello. Send me a blood count and I will rank the causes of a microcytic anaemia and name the next test.",
@@ -122,23 +95,6 @@ export const outOfScopeDoc = (inCase: boolean): Doc =>
           help,
         )
       : buttonsPart(add, help),
-  );
-
-/** For words in which neither a result nor a question was found. */
-export const unclearDoc = (inCase: boolean): Doc =>
-  said(
-    inCase
-      ? "I found no result and no question I know in that. What would you like?"
-      : "I found no laboratory value in that. Send a blood count, or ask for help.",
-    inCase
-      ? buttonsPart(
-          add,
-          { label: "Why", act: { do: "why" } },
-          { label: "Next tests", act: { do: "next" } },
-          { label: "Show the case", act: { do: "show" } },
-          help,
-        )
-      : buttonsPart(add, tryIt, help),
   );
 
 const listed = (words: readonly string[]): string =>

@@ -7,7 +7,8 @@ import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
 import { type Part, plain } from "../doc.ts";
 import { buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
-import { identifierParts, unclearDoc } from "./notices.ts";
+import { unclearDoc } from "./asked.ts";
+import { identifierParts } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
 export const readIn = ({ session, knowledge, now }: Scene, text: string): Reading =>
@@ -81,7 +82,7 @@ const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = fa
   const notices = [...identifierParts(reading.identifiers), ...remarkParts(reading), ...said];
   const { session } = scene;
   if (!bringsNews(reading)) {
-    const doc = unclearDoc(hasCase(session.case));
+    const doc = unclearDoc(hasCase(session.case), [], scene.knowledge);
     return { session, reply: { kind: "notice", doc: { ...doc, parts: [...notices, ...doc.parts] } } };
   }
   const next: Case = merge(fresh ? emptyCase : session.case, reading);
