@@ -50,9 +50,9 @@ describe("hypochrome on the command line", () => {
 
   it("says by its exit code what became of it", async () => {
     expect(await called(["the cat sat on the mat"])).toMatchObject({ code: exitCodes.nothingRead, out: "" });
-    expect((await called(["Hb 8.4 MCV 66 F 30"])).code).toBe(exitCodes.clarify);
-    expect((await called(["Hb 8.4 MCV 66 F 30", "--json"])).code).toBe(exitCodes.clarify);
-    expect((await called(["Hb 8.4 MCV 66 F 30", "--units", "us"])).code).toBe(exitCodes.answered);
+    expect((await called(["Hb 8.4 MCV 66 F 30, glucose 5.1 mmol/L"])).code).toBe(exitCodes.clarify);
+    expect((await called(["Hb 8.4 MCV 66 F 30, glucose 5.1 mmol/L", "--json"])).code).toBe(exitCodes.clarify);
+    expect((await called(["Hb 8.4 MCV 66 F 30, glucose 5.1 mmol/L", "--units", "us"])).code).toBe(exitCodes.answered);
     for (const args of [
       [],
       ["--nonsense"],
