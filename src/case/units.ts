@@ -33,14 +33,21 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/lit(?:re|er)$/, "l"],
 ];
 
+/** Spellings met before. Bounded, so that no sender fills the memory. */
+const met = new Map<string, string>();
+const mostMet = 5000;
+
 /**
  * One spelling for the many a laboratory uses: "gm%" and "g/100 mL" → "g/dl", "x10^3/µL" and "thou/mm3" → "k/ul".
  * @param written as it stood in the text, any case.
  */
 export const canonicalUnit = (written: string): string => {
+  const known = met.get(written);
+  if (known !== undefined) return known;
   let unit = written.toLowerCase().replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
   unit = unit.replaceAll("×", "x");
   for (const [from, to] of rewrites) unit = unit.replace(from, to);
+  if (met.size < mostMet) met.set(written, unit);
   return unit;
 };
 

@@ -9,6 +9,9 @@ const counts = new Set(["cbc", "fbc"]);
 const gapOf = (scene: Scene, left: Quantity, right: Quantity): string =>
   right.start - left.end < 6 ? scene.folded.slice(left.end, right.start).trim() : "#";
 
+/** From one number of the cross to the next, over a line and its indentation. */
+const longestGap = 40;
+
 const isCount = (scene: Scene, at: number): boolean =>
   counts.has(scene.tokens[at]?.text ?? "") ||
   (scene.tokens[at]?.text === ":" && counts.has(scene.tokens[at - 1]?.text ?? ""));
@@ -48,6 +51,9 @@ const isDrawn = (scene: Scene, four: readonly Quantity[]): readonly Quantity[] |
 export const crosses = (scene: Scene): readonly Raw[] => {
   const found: Raw[] = [];
   for (let at = 0; at + 3 < scene.quantities.length; at++) {
+    const [first, second] = [scene.quantities[at], scene.quantities[at + 1]];
+    // Most numbers have words behind them.
+    if (!first || !second || second.start - first.end > longestGap) continue;
     const next = scene.quantities.slice(at, at + 4);
     const four = isCross(scene, next) ? next : isDrawn(scene, next);
     if (!four) continue;

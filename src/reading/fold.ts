@@ -71,11 +71,23 @@ build();
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 const short = 512;
 
-/** Lower case, no accents, ASCII digits, plain spaces and hyphens. Same length as `text`. */
-export const fold = (text: string): string => {
+const foldAnew = (text: string): string => {
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) codes[at] = table[text.charCodeAt(at)] ?? 32;
   return codes.length <= short ? String.fromCharCode.apply(null, codes as unknown as number[]) : decoder.decode(codes);
+};
+
+/** One reading folds its text for several readers. */
+const latest = { text: "", folded: "" };
+
+/** Lower case, no accents, ASCII digits, plain spaces and hyphens. Same length as `text`. */
+export const fold = (text: string): string => {
+  if (text.length < 64) return foldAnew(text);
+  if (text !== latest.text) {
+    latest.folded = foldAnew(text);
+    latest.text = text;
+  }
+  return latest.folded;
 };
 
 /** Is the code unit of folded text a letter (Latin, Greek, Cyrillic …)? */

@@ -9,6 +9,7 @@ import type { Scene } from "./scene.ts";
 import { series } from "./series.ts";
 
 const sentenceReach = 40;
+const none: readonly Raw[] = [];
 
 const between = (scene: Scene, left: Quantity | undefined, right: Quantity | undefined): string =>
   left && right && right.start - left.end < 6 ? scene.folded.slice(left.end, right.start).trim() : "#";
@@ -37,12 +38,15 @@ const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): readonl
   });
 };
 
+/** Nobody writes more names before the first number. */
+const mostNames = 12;
+
 const group = (scene: Scene, at: number): readonly Mark[] => {
   const names: Mark[] = [];
   for (let next = at; ; next++) {
     const mark = scene.phrases[next];
     const last = names.at(-1);
-    if (!mark || mark.meaning.analytes.length === 0) return names;
+    if (!mark || mark.meaning.analytes.length === 0 || names.length >= mostNames) return names;
     if (last && (mark.from !== last.to + 1 || scene.tokens[last.to]?.text !== "/")) return names;
     names.push(mark);
   }
@@ -132,7 +136,7 @@ const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
 /** "MCV and Hb are 72 and 9.8 respectively": looks back over at most `sentenceReach` tokens of the sentence. */
 const respectively = (scene: Scene): readonly Raw[] =>
   scene.tokens.flatMap((token, at) => {
-    if (token.text !== "respectively" && token.text !== "resp") return [];
+    if (token.kind !== "word" || (token.text !== "respectively" && token.text !== "resp")) return none;
     const names: Mark[] = [];
     const values: Quantity[] = [];
     for (

@@ -45,7 +45,7 @@ const runsOn = (folded: string, start: number, end: number): boolean =>
 
 /** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
 const composed = (written: string): boolean =>
-  /[/%^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}/.test(written);
+  /[/%^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
 
 /** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
 export const unitAt = (
