@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buttonIn, type Harness, harness, nextId, pause, seconds, sign, until } from "./harness.ts";
+import { createAnswer } from "../../src/conversation/answer.ts";
+import { memoryStore } from "../../src/store/memory.ts";
+import { buttonIn, type Harness, harness, knowledge, nextId, pause, seconds, sign, until } from "./harness.ts";
 
 const labs = "Hb 9.1 g/dL MCV 66 RDW 19 ferritin 5, F 28";
 let at: Harness;
@@ -226,6 +228,26 @@ describe("buttons on a private card", () => {
     const told = await until(() => at.slack.made("chat.postMessage").find((each) => each.channel === "U2"));
     expect(told.text).toContain("someone else's");
   });
+  it("behind the menu work: the handover is text to copy", async () => {
+    await at.command(labs);
+    const sent = await until(() => at.slack.made("respond")[0]);
+    const row = sent.blocks.find((each: { elements?: readonly { type: string }[] }) =>
+      each.elements?.some((element) => element.type === "overflow"),
+    );
+    const menu = row.elements.find((each: { type: string }) => each.type === "overflow");
+    const option = menu.options.find((each: { text: { text: string } }) => each.text.text === "Handover (SBAR)");
+    const action = { type: "overflow", action_id: menu.action_id, block_id: row.block_id, selected_option: option };
+    await at.interact({
+      type: "block_actions",
+      trigger_id: `t.${nextId()}`,
+      actions: [{ ...action, action_ts: nextId() }],
+      channel: { id: "C1", name: "c" },
+      ...ephemeral(),
+    });
+    const told = await until(() => at.slack.made("respond")[1]);
+    expect(said(told.blocks)).toContain("rich_text_preformatted");
+    expect(said(told.blocks)).toMatch(/SITUATION.*BACKGROUND.*ASSESSMENT.*RECOMMENDATION/);
+  });
   it("of another kind are acknowledged", async () => {
     const action = { type: "button", action_id: "old-thing", block_id: "b", value: "x", action_ts: "1" };
     const answer = await at.interact({ type: "block_actions", actions: [action], trigger_id: "t", ...ephemeral() });
@@ -250,6 +272,37 @@ describe("shortcuts and App Home", () => {
   it("App Home is published when opened", async () => {
     await at.event({ type: "app_home_opened", user: "U1", channel: "D1", tab: "home" });
     expect((await until(() => at.slack.made("views.publish")[0])).view.type).toBe("home");
+  });
+  it("a person's token withdrawn deletes nothing; the bot's does", async () => {
+    const asked = async () => {
+      at.slack.calls.length = 0;
+      await at.command("show the case", { user_id: "U8" });
+      return said((await until(() => at.slack.made("respond")[0])).blocks);
+    };
+    await at.command(labs, { user_id: "U8" });
+    await until(() => at.slack.made("respond").length > 0);
+    await at.event({ type: "tokens_revoked", tokens: { oauth: ["U8"], bot: [] } });
+    await pause(100);
+    expect(await asked()).toContain("9.1");
+    await at.event({ type: "tokens_revoked", tokens: { oauth: [], bot: ["UBOT"] } });
+    await pause(100);
+    expect(await asked()).not.toContain("9.1");
+  });
+  it("removing the app deletes what other processes keep, too", async () => {
+    const store = memoryStore();
+    const elsewhere = createAnswer({ knowledge, store });
+    const place = { team: "T1", channel: "C7", thread: "7.7" };
+    await elsewhere({ id: "e1", place, user: "U7", now: new Date(), text: labs });
+    await elsewhere({ id: "e2", place: { ...place, team: "T2" }, user: "U7", now: new Date(), text: labs });
+    const here = await harness({
+      answer: createAnswer({ knowledge, store }),
+      forget: (team) => store.removeTeam(team),
+    });
+    await here.event({ type: "app_uninstalled" });
+    await pause(100);
+    expect(await store.list("T1")).toEqual([]);
+    expect(await store.list("T2")).toHaveLength(1);
+    await here.close();
   });
   it("removing the app deletes the conversations of the workspace", async () => {
     await at.command(labs);

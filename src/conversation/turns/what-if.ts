@@ -1,12 +1,13 @@
 /** "What if ferritin were 200?": before and after, side by side. The case itself is never touched. */
 
+import type { Case } from "../../case/case.ts";
 import { merge } from "../../case/merge.ts";
 import type { Assessment } from "../../engine/assessment.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { read } from "../../reading/read.ts";
 import { alertParts } from "../card.ts";
 import { changesBetween } from "../changes.ts";
-import { type Doc, plain, type Rich } from "../doc.ts";
+import { type Button, type Doc, plain, type Rich } from "../doc.ts";
 import { headlineOf } from "../parts/headline.ts";
 import { interlockParts } from "../parts/treatment.ts";
 import { assessIn } from "../population.ts";
@@ -65,21 +66,40 @@ const linking = /\b(?:were|was|had been|would be|came back|comes back|turned out
 /** Leaves the supposed result as a plain statement: "what if ferritin were 200?" → "ferritin 200". */
 const stated = (text: string): string => text.replaceAll(supposing, " ").replaceAll(linking, " ").trim();
 
-const notUnderstood = (scene: Scene): Outcome =>
-  notice(scene, {
+const supposed = ({ session, knowledge, now }: Scene, text: string): Case => {
+  const options = { now, ...(session.units ? { units: session.units } : {}) };
+  return merge(session.case, read(stated(text), knowledge, options));
+};
+
+const mostOffered = 5;
+
+/** What the tests worth doing could show, as suppositions to tap. */
+const offered = (scene: Scene): readonly Button[] =>
+  assessed(scene)
+    .next.filter((test) => test.held.length === 0)
+    .flatMap((test) => test.outcomes.map((outcome) => outcome.result))
+    .filter((result) => changesBetween(scene.session.case, supposed(scene, result), scene.knowledge).length > 0)
+    .slice(0, mostOffered)
+    .map((result) => ({ label: `${result}?`, act: { do: "what-if", text: `what if ${result}` } }));
+
+const notUnderstood = (scene: Scene): Outcome => {
+  const buttons = offered(scene);
+  const ask = "Which result should be supposed? Say for example “what if ferritin were 200?”";
+  return notice(scene, {
     summary: "Which result should be supposed?",
     parts: [
-      { kind: "text", text: plain("Which result should be supposed? For example: “what if ferritin were 200?”") },
+      { kind: "text", text: plain(buttons.length === 0 ? `${ask}.` : `${ask}, or tap one:`) },
+      ...(buttons.length === 0 ? [] : [buttonsPart(...buttons)]),
     ],
   });
+};
 
 /** Assesses the case with what `text` supposes, beside the case as it is. */
 export const whatIf = (scene: Scene, text: string): Outcome => {
-  const { session, knowledge, now } = scene;
-  const options = { now, ...(session.units ? { units: session.units } : {}) };
-  const supposed = merge(session.case, read(stated(text), knowledge, options));
-  const changes = changesBetween(session.case, supposed, knowledge);
+  const { session, knowledge } = scene;
+  const then = supposed(scene, text);
+  const changes = changesBetween(session.case, then, knowledge);
   if (changes.length === 0) return notUnderstood(scene);
-  const after = assessIn(supposed, knowledge, session.setting);
+  const after = assessIn(then, knowledge, session.setting);
   return answer(scene, whatIfDoc(assessed(scene), after, changes, knowledge));
 };

@@ -118,8 +118,9 @@ const button = (element, act) => {
 
 const select = (element, act) => {
   const drawn = make("select", "");
-  drawn.setAttribute("aria-label", element.placeholder?.text ?? "Choose");
-  drawn.append(new Option(element.placeholder?.text ?? "—", ""));
+  drawn.setAttribute("aria-label", element.placeholder?.text ?? (element.type === "overflow" ? "More" : "Choose"));
+  const opening = element.type === "overflow" ? "More …" : "—";
+  drawn.append(new Option(element.placeholder?.text ?? opening, ""));
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [];
   for (const option of options) {
     const chosen = option.value === element.initial_option?.value;
@@ -128,6 +129,8 @@ const select = (element, act) => {
   drawn.addEventListener("change", () => {
     const selected_option = options.find((option) => option.value === drawn.value);
     if (selected_option) act({ type: element.type, action_id: element.action_id, selected_option });
+    // A menu is no field: the same entry can be chosen again.
+    if (element.type === "overflow") drawn.value = "";
   });
   return drawn;
 };
