@@ -19,15 +19,28 @@ const correctedAge = (text: string): number | undefined => {
   return age <= 120 ? age : undefined;
 };
 
+const weeksAlone =
+  /^(?:(?:no|sorry|actually|oops|wait|make that|i mean|she'?s|it'?s|now)[,:.! ]+)*(\d{1,2}) (?:weeks?|wks?|\/40)(?: (?:pregnant|gestation))?,?(?: not \d{1,2})?[ .!]*$/i;
+
+/** "Actually 19 weeks", of a patient who is known to be pregnant. */
+const correctedWeeks = (text: string, known: Patient): number | undefined => {
+  const weeks = Number(
+    known.pregnant ? (weeksAlone.exec(text.trim().replaceAll("’", "'"))?.[1] ?? Number.NaN) : Number.NaN,
+  );
+  return weeks >= 1 && weeks <= 45 ? weeks : undefined;
+};
+
 /** The reading with what `text` corrects of sex and age. A message with laboratory values is left alone: there "68 not 86" is a value. */
-export const withCorrections = (reading: Reading, text: string): Reading => {
+export const withCorrections = (reading: Reading, text: string, known: Patient = {}): Reading => {
   if (reading.labs.length > 0) return reading;
   const sex = correctedSex(text);
   const ageYears = correctedAge(text);
+  const gestationWeeks = correctedWeeks(text, known);
   const patient: Patient = {
     ...reading.patient,
     ...(sex === undefined ? {} : { sex }),
     ...(ageYears === undefined ? {} : { ageYears }),
+    ...(gestationWeeks === undefined ? {} : { gestationWeeks }),
   };
   return { ...reading, patient };
 };

@@ -64,7 +64,7 @@ const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
     return {
       id: condition.id,
       spellings: all,
-      words: new Set(words.filter((word) => word.length > 4 && !common.has(word))),
+      words: new Set(words.filter((word) => (word.length > 4 || word === "beta") && !common.has(word))),
     };
   });
   indexed.set(knowledge, made);
@@ -85,10 +85,13 @@ export const conditionsNamed = (text: string, knowledge: Knowledge): readonly Co
     .filter((each) => each.size > 0);
   const longest = Math.max(0, ...exact.map((each) => each.size));
   if (longest > 0) return exact.filter((each) => each.size === longest).map((each) => each.id);
-  const words = said.trim().split(" ");
-  return entriesOf(knowledge)
-    .filter((entry) => words.some((word) => entry.words.has(word)))
-    .map((entry) => entry.id);
+  const words = [...new Set(said.trim().split(" "))];
+  const sharing = entriesOf(knowledge)
+    .map((entry) => ({ id: entry.id, count: words.filter((word) => entry.words.has(word)).length }))
+    .filter((each) => each.count > 0);
+  // "Alpha thalassaemia" shares two words with its own kinds and one with every other.
+  const most = Math.max(0, ...sharing.map((each) => each.count));
+  return sharing.filter((each) => each.count === most).map((each) => each.id);
 };
 
 /** Every ranked cause, with the causes of causes. */

@@ -12,7 +12,11 @@ import { identifierParts } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
 export const readIn = ({ session, knowledge, now }: Scene, text: string): Reading =>
-  withCorrections(read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }), text);
+  withCorrections(
+    read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }),
+    text,
+    session.case.patient,
+  );
 
 /** Did the text bring anything to the case (or try to)? */
 export const bringsNews = (reading: Reading): boolean =>
