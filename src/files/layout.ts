@@ -32,8 +32,9 @@ const rowsOf = (pieces: readonly Piece[]): readonly Row[] => {
   return rows.map((row) => row.sort((a, b) => a.left - b.left));
 };
 
-/** Shares of the letters' height: closer than `glued` is one word, wider than `apart` is another cell. */
+/** Shares of the letters' height: closer than `glued` is one word; from `loose` on it may be another cell, from `apart` it is. */
 const glued = 0.12;
+const loose = 0.45;
 const apart = 0.8;
 /** A gap all rows of a table share sets columns apart though it is no wider than a blank. */
 const gutter = 0.15;
@@ -44,17 +45,17 @@ const together = (pieces: Row): string =>
   pieces.reduce((text, piece, at) => {
     const before = pieces[at - 1];
     if (before === undefined) return piece.text.trim();
-    const blank = gap(before, piece) > glued || /\s$/.test(before.text) || /^\s/.test(piece.text);
+    const blank = Math.abs(gap(before, piece)) > glued || /\s$/.test(before.text) || /^\s/.test(piece.text);
     return `${text}${blank ? " " : ""}${piece.text.trim()}`;
   }, "");
 
-/** Pieces split where the gap is wide. */
-const cellsOf = (row: Row): readonly Row[] => {
+/** Pieces split where the gap is `wide` or more. */
+const cellsOf = (row: Row, wide = loose): readonly Row[] => {
   const cells: Piece[][] = [];
   for (const piece of row) {
     const cell = cells.at(-1);
     const before = cell?.at(-1);
-    if (cell && before && gap(before, piece) < apart) cell.push(piece);
+    if (cell && before && gap(before, piece) < wide) cell.push(piece);
     else cells.push([piece]);
   }
   return cells;
@@ -85,7 +86,7 @@ const inColumn =
 const tabbed = (row: Row, columns: readonly Column[]): string =>
   columns.map((column) => together(row.filter(inColumn(column)))).join("\t");
 
-const plainly = (row: Row): string => cellsOf(row).map(together).join("   ");
+const plainly = (row: Row): string => cellsOf(row, apart).map(together).join("   ");
 
 /** A row of a table has three cells or more; two cells are a label and what it labels. */
 const isRow = (row: Row): boolean => cellsOf(row).length >= 3;
@@ -100,7 +101,7 @@ interface Table {
 }
 
 /** Lines between two rows of a table, such as the name of a group of tests, that don't end it. */
-const mostBetween = 2;
+const mostBetween = 3;
 
 /** The table that begins at row `from`: as far down as every row keeps to columns of its own. */
 const tableAt = (rows: readonly Row[], from: number): Table => {
@@ -129,10 +130,37 @@ const heads = (row: Row, { columns }: Table): boolean =>
   widened(columns, row).length === columns.length &&
   columns.filter((each) => row.some(inColumn(each))).length >= Math.max(3, columns.length - 1);
 
-const tableLines = (rows: readonly Row[], table: Table): readonly string[] => {
-  const inside = rows.slice(table.from, table.to);
-  if (table.full < 2) return inside.map(plainly);
-  return inside.map((row) => (isRow(row) || fits(row, table.columns) ? tabbed(row, table.columns) : plainly(row)));
+/** Does the line hold nothing but words of the first column? */
+const inFirst = (row: Row | undefined, columns: readonly Column[]): boolean =>
+  row !== undefined && !isRow(row) && row.every((piece) => piece.left < (columns[1]?.left ?? 0));
+
+/** A long name that runs over the lines above and below its values stands in one cell with them. */
+const unwrapped = (rows: readonly Row[], columns: readonly Column[]): readonly Row[] => {
+  const lines: Row[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? [];
+    const next = rows[at + 1];
+    const above = lines.at(-1);
+    const nameless = isRow(row) && row.every((piece) => piece.left >= (columns[1]?.left ?? 0));
+    const close = (other: Row | undefined): boolean =>
+      inFirst(other, columns) && Math.abs((other?.[0]?.base ?? 0) - (row[0]?.base ?? 0)) < (row[0]?.height ?? 0);
+    if (!nameless || !above || !close(above)) {
+      lines.push(row);
+      continue;
+    }
+    const below = close(next) ? (next ?? []) : [];
+    lines[lines.length - 1] = [...above, ...below, ...row];
+    if (below.length > 0) at++;
+  }
+  return lines;
+};
+
+const tableLines = (rows: readonly Row[], { from, to, columns, full }: Table): readonly string[] => {
+  const inside = rows.slice(from, to);
+  if (full < 2) return inside.map(plainly);
+  return unwrapped(inside, columns).map((row) =>
+    isRow(row) || fits(row, columns) ? tabbed(row, columns) : plainly(row),
+  );
 };
 
 /** The page's text, from the top down. Turned text comes last, a line each. Linear in the number of pieces but for sorting. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type FileRead, largestFile, readFile } from "../../src/files/file.ts";
 import { pdfText } from "../../src/files/pdf.ts";
 import { refusalText } from "../../src/files/refusal.ts";
-import { labReport, lockedPdf, makePdf } from "./make-pdf.ts";
+import { labReport, lockedPdf, makePdf, type Placed } from "./make-pdf.ts";
 
 const bytes = (text: string, encoding: BufferEncoding = "utf8"): Uint8Array =>
   new Uint8Array(Buffer.from(text, encoding));
@@ -58,6 +58,23 @@ describe("a PDF", () => {
       "Ferritin\t80\t\tng/mL\t15 - 200",
       "RBC\t5.6\tH\t10^12/L\t3.9 - 5.2",
       "Comment: no melaena reported.",
+    ]);
+  });
+
+  it("keeps a name that runs over three lines with its values, and narrow columns apart", async () => {
+    const row = (y: number, ...texts: readonly string[]): Placed[] =>
+      texts.map((text, at): Placed => [[50, 300, 340, 410][at] ?? 0, y, 12, text]);
+    const table = [
+      ...row(700, "Hemoglobin", "8.2 L", "g/dL", "12.0 - 15.0"),
+      ...([[50, 687, 12, "Total Leucocyte Count, by impedance"]] satisfies Placed[]),
+      ...row(680, "", "7,400", "cells/cu.mm", "4000 - 10000").slice(1),
+      ...([[50, 674, 12, "flow cytometry"]] satisfies Placed[]),
+      ...row(660, "MCV", "64.1 L", "fL", "83 - 101"),
+    ];
+    expect((await readAs(makePdf([table]))).split("\n")).toEqual([
+      "Hemoglobin\t8.2 L\tg/dL\t12.0 - 15.0",
+      "Total Leucocyte Count, by impedance flow cytometry\t7,400\tcells/cu.mm\t4000 - 10000",
+      "MCV\t64.1 L\tfL\t83 - 101",
     ]);
   });
 
