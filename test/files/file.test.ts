@@ -63,7 +63,7 @@ describe("a PDF", () => {
 
   it("keeps a name that runs over three lines with its values, and narrow columns apart", async () => {
     const row = (y: number, ...texts: readonly string[]): Placed[] =>
-      texts.map((text, at): Placed => [[50, 300, 340, 410][at] ?? 0, y, 12, text]);
+      texts.map((text, at): Placed => [[50, 300, 340, 416][at] ?? 0, y, 12, text]);
     const table = [
       ...row(700, "Hemoglobin", "8.2 L", "g/dL", "12.0 - 15.0"),
       ...([[50, 687, 12, "Total Leucocyte Count, by impedance"]] satisfies Placed[]),
