@@ -69,12 +69,12 @@ describe("a PDF", () => {
       ...([[50, 687, 12, "Total Leucocyte Count, by impedance"]] satisfies Placed[]),
       ...row(680, "", "7,400", "cells/cu.mm", "4000 - 10000").slice(1),
       ...([[50, 674, 12, "flow cytometry"]] satisfies Placed[]),
-      ...row(660, "MCV", "64.1 L", "fL", "83 - 101"),
+      ...row(660, "MCV", "64.1", "fL", "83 - 101"),
     ];
     expect((await readAs(makePdf([table]))).split("\n")).toEqual([
       "Hemoglobin\t8.2 L\tg/dL\t12.0 - 15.0",
       "Total Leucocyte Count, by impedance flow cytometry\t7,400\tcells/cu.mm\t4000 - 10000",
-      "MCV\t64.1 L\tfL\t83 - 101",
+      "MCV\t64.1\tfL\t83 - 101",
     ]);
   });
 
