@@ -150,15 +150,22 @@ const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
   return !hasCase(scene.session.case) && wish.conditions.length === 0 && wish.do !== "overview";
 };
 
-/** A wish about the session itself, which what is read in its words must not turn into news of the patient. */
-const ownWish = ({ session, knowledge }: Scene, text: string): Act | undefined =>
-  sessionWish(text, knowledge) ?? populationWish(text, knowledge, session.case, session.setting);
+/**
+ * A wish about the session itself, which what is read in its words must not turn into news of the patient. "Scrap that, she's not
+ * pregnant" tells what is true instead, and that counts.
+ */
+const ownWish = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
+  if (bringsNumbers(reading)) return undefined;
+  const wish = sessionWish(text, knowledge);
+  if (wish?.do === "undo" && bringsNews(reading) && !onlyTellsSex(reading)) return undefined;
+  return wish ?? populationWish(text, knowledge, session.case, session.setting);
+};
 
 const said = (scene: Scene, text: string): Outcome => {
   const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
   if (short) return acted(scene, short);
   const reading = readIn(scene, text);
-  const own = bringsNumbers(reading) ? undefined : ownWish(scene, text);
+  const own = ownWish(scene, text, reading);
   if (own) return acted(scene, own);
   const wish = recognise(text, scene.knowledge);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
