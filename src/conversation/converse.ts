@@ -141,7 +141,10 @@ const asking: ReadonlySet<string> = new Set([
 const surelyAsked = 0.5;
 
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
-const isNews = (reading: Reading, wish: Recognised, scene: Scene): boolean => {
+const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
+  // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
+  const tells = wish.do === "undo" || wish.do === "population" || (wish.do === "response" && !text.includes("?"));
+  if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;
@@ -171,7 +174,7 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
-  if (isNews(reading, wish, scene)) {
+  if (isNews(reading, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
     return newsTaken(scene, reading, first);
   }
