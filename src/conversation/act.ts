@@ -1,6 +1,6 @@
 /** What a person can ask for, by words or by button. Serialises into a button's value (≤ 2000 characters). */
 import type { State } from "../case/case.ts";
-import type { AnalyteId, ConditionId, FindingId } from "../knowledge/types.ts";
+import type { AnalyteId, ConditionId, FindingId, TestId } from "../knowledge/types.ts";
 
 export type Act =
   | { readonly do: "assess"; readonly text: string }
@@ -13,6 +13,8 @@ export type Act =
   | { readonly do: "form"; readonly text?: string }
   | { readonly do: "why"; readonly condition?: ConditionId }
   | { readonly do: "next" }
+  /** What each result of a test would mean for this case. */
+  | { readonly do: "meaning"; readonly test: TestId }
   | { readonly do: "treatment" }
   | { readonly do: "what-if"; readonly text: string }
   | { readonly do: "show" }

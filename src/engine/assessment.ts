@@ -78,6 +78,8 @@ export interface RankedTest {
   readonly reason: string;
   readonly turnaround: string;
   readonly outcomes: readonly Outcome[];
+  /** The analyte or finding those outcomes are of. */
+  readonly about?: { readonly analyte: AnalyteId } | { readonly finding: FindingId };
   /** Held: shown with the reason, never suggested. */
   readonly held: readonly string[];
 }

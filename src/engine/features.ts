@@ -2,8 +2,9 @@
 import { type Case, current } from "../case/case.ts";
 import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Densities } from "./densities.ts";
-import { type Alive, type Chances, filled, informationOf } from "./information.ts";
+import { type Alive, type Chances, filled, informationOf, naming } from "./information.ts";
 import type { Hypothesis } from "./model.ts";
+import type { References } from "./reference.ts";
 import { findingChance, tied } from "./weigh.ts";
 import { number, unitText, withoutText } from "./words.ts";
 
@@ -12,6 +13,8 @@ const maxFeatures = 3;
 
 /** One thing a test shows, as the chance of each of its results under each hypothesis still alive. */
 export interface Feature {
+  /** The analyte or the finding it is; absent for what no single result in a case says. */
+  readonly about?: { readonly analyte: string } | { readonly finding: string };
   readonly results: () => readonly string[];
   readonly chances: Chances;
   /** Chances of a result that measures what is known already are drawn towards the average. */
@@ -25,7 +28,8 @@ const damped = (chances: Chances, { p }: Alive): Chances =>
     return row.map((chance) => 0.5 * chance + 0.5 * average);
   });
 
-const bandNames = (analyte: string, cuts: readonly number[], knowledge: Knowledge): readonly string[] => {
+/** "Ferritin < 15 µg/L", "Ferritin 15–30 µg/L" … in the order of the cut points. */
+export const bandNames = (analyte: string, cuts: readonly number[], knowledge: Knowledge): readonly string[] => {
   const short = knowledge.analytes.get(analyte)?.short ?? analyte;
   const unit = unitText(analyte, knowledge);
   const text = (value: number): string => number(value, analyte, knowledge);
@@ -48,18 +52,23 @@ export interface Scene {
   readonly seen: Map<string, Feature>;
 }
 
+/** Where the analyte's result changes its meaning in this patient: the test's own cut points, else the healthy interval. */
+export const cutsOf = (analyte: string, test: Test, patient: References): readonly number[] => {
+  const reference = patient(analyte);
+  return test.bands[analyte] ?? [reference?.low, reference?.high].filter((x): x is number => x !== undefined && x > 0);
+};
+
 const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | undefined => {
-  const reference = scene.densities.patient(analyte);
-  const cuts =
-    test.bands[analyte] ?? [reference?.low, reference?.high].filter((x): x is number => x !== undefined && x > 0);
+  const cuts = cutsOf(analyte, test, scene.densities.patient);
   if (cuts.length === 0) return undefined;
   const bandsOf = scene.densities.bands(analyte, cuts);
   const perHypothesis = scene.alive.hypotheses.map(bandsOf);
   const raw = [...cuts, undefined].map((_, band) => filled(perHypothesis, (bands) => bands[band] ?? 0));
   const family = scene.knowledge.analytes.get(analyte)?.family ?? "other";
   const chances = scene.familiesKnown.has(family) ? damped(raw, scene.alive) : raw;
-  const information = informationOf([chances], scene.alive, 0);
-  return { results: () => bandNames(analyte, cuts, scene.knowledge), chances, information };
+  const information = informationOf([chances], scene.alive, naming);
+  const about = { analyte };
+  return { about, results: () => bandNames(analyte, cuts, scene.knowledge), chances, information };
 };
 
 const hits = new WeakMap<Test["detects"][number], boolean[]>();
@@ -81,7 +90,7 @@ const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: 
   return {
     results: () => [name, withoutText(name)],
     chances,
-    information: informationOf([chances], scene.alive, 0),
+    information: informationOf([chances], scene.alive, naming),
   };
 };
 
@@ -89,8 +98,10 @@ const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: 
 export const findingFeature = (id: string, scene: Scene): Feature | undefined => {
   const entry = scene.knowledge.findings.get(id);
   if (!entry || scene.case.findings[id] || !scene.concerns(id)) return undefined;
-  const feature =
-    scene.seen.get(id) ?? yesNo(entry.name, (hypothesis) => findingChance(hypothesis, id, entry.background), scene);
+  const feature = scene.seen.get(id) ?? {
+    ...yesNo(entry.name, (hypothesis) => findingChance(hypothesis, id, entry.background), scene),
+    about: { finding: id },
+  };
   scene.seen.set(id, feature);
   return feature;
 };
@@ -124,8 +135,11 @@ export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
   const seen = test.shows.flatMap((id) => findingFeature(id, scene) ?? []);
   const detected = test.detects
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
-    .map((set) =>
-      yesNo(`${test.name} positive`, (each) => (isHit(set, each) ? set.sensitivity : 1 - set.specificity), scene),
-    );
+    .map((set): Feature => {
+      const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
+      const chance = (each: Hypothesis): number => (isHit(set, each) ? set.sensitivity : 1 - set.specificity);
+      const feature = yesNo(found?.name ?? `${test.name} positive`, chance, scene);
+      return found ? { ...feature, about: { finding: found.id } } : feature;
+    });
   return [...values, ...seen, ...detected].sort((a, b) => b.information - a.information).slice(0, maxFeatures);
 };

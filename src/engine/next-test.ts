@@ -4,7 +4,7 @@ import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
-import { type Alive, filled, informationOf } from "./information.ts";
+import { type Alive, filled, informationOf, naming } from "./information.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import { type Facts, holds } from "./when.ts";
@@ -20,8 +20,6 @@ const leastConcerned = 0.003;
 const trust = 0.6;
 /** Nor is it ever surer than this that the leading condition needs no confirming. */
 const surest = 0.97;
-/** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
-const naming = 0.25;
 /** Below this many bits a test would not change the decision. */
 const leastWorth = 0.02;
 
@@ -76,6 +74,7 @@ const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undef
     reason: test.separates.text,
     turnaround: test.turnaround,
     outcomes: outcomesOf(telling, scene),
+    ...(telling.about === undefined ? {} : { about: telling.about }),
     held: heldBy(test, against),
   };
 };
@@ -133,20 +132,16 @@ export interface Next {
   readonly enough?: string;
 }
 
-/** A finding that says less than this about the decision isn't asked, whatever it says about the name. */
-const leastAsked = leastWorth / 4;
-
 const questionsOf = (scene: Scene, facts: Facts): readonly Question[] =>
   [...scene.knowledge.findings.values()]
     .flatMap(({ id, ask, askWhen, kind }) => {
       // What only a marrow or a sequencer can answer is a test, not a question.
       const asked = ask !== undefined && kind !== "marrow" && kind !== "genotype";
       const feature = asked ? findingFeature(id, scene) : undefined;
-      if (!feature || ask === undefined || feature.information < leastAsked) return [];
+      if (!feature || ask === undefined || feature.information < leastWorth / 2) return [];
       if (askWhen !== undefined && !holds(askWhen, facts)) return [];
-      return [{ finding: id, ask, information: informationOf([feature.chances], scene.alive, naming) }];
+      return [{ finding: id, ask, information: feature.information }];
     })
-    .filter((each) => each.information >= leastWorth / 2)
     .sort((a, b) => b.information - a.information || (a.finding < b.finding ? -1 : 1))
     .slice(0, 3);
 
@@ -164,7 +159,7 @@ const unasked = (test: Test, questions: readonly Question[], facts: Facts, { fin
 const testFirst = (ranked: readonly RankedTest[], { tests }: Knowledge): readonly RankedTest[] => {
   const asks = ({ test }: RankedTest): boolean => {
     const entry = tests.get(test);
-    return entry !== undefined && entry.asked && entry.measures.length === 0;
+    return entry?.asked === true && entry.measures.length === 0;
   };
   const first = ranked.find((each) => each.held.length === 0 && !asks(each));
   return first ? [first, ...ranked.filter((each) => each !== first)] : ranked;

@@ -22,9 +22,13 @@ const free = (assessment: Assessment): readonly RankedTest[] =>
 /** "History: bleeding, diet, …" is a heading with its contents: the contents come once, in the list of tests. */
 const headOf = (test: RankedTest): string => test.name.split(": ")[0] ?? test.name;
 
-const testLine = (test: RankedTest): Rich => [
+const reasonLine = (test: RankedTest): Rich => [
   strong(headOf(test)),
   { text: ` (${test.turnaround}). ${test.reason}` },
+];
+
+const testLine = (test: RankedTest): Rich => [
+  ...reasonLine(test),
   ...(test.outcomes.length > 0 ? [quiet(` ${test.outcomes.map(outcomeText).join("; ")}.`)] : []),
 ];
 
@@ -33,6 +37,12 @@ export const nextParts = (assessment: Assessment): readonly Part[] => {
   const [first] = free(assessment);
   if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first)] }];
   return assessment.enough === undefined ? [] : [{ kind: "text", text: plain(assessment.enough) }];
+};
+
+/** The same, where what each result would mean is told at length elsewhere. */
+export const nextBriefly = (assessment: Assessment): readonly Part[] => {
+  const [first] = free(assessment);
+  return first ? [{ kind: "text", text: [strong("Next test: "), ...reasonLine(first)] }] : nextParts(assessment);
 };
 
 const worthText = (test: RankedTest): string => `${test.information.toFixed(2)} bits`;

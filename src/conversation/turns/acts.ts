@@ -8,7 +8,7 @@ import { plain } from "../doc.ts";
 import { isOnly, withoutPerson } from "../history.ts";
 import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
-import { nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
+import { meaningDoc, nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
 import { handoverDoc } from "./handover.ts";
 import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
@@ -79,7 +79,20 @@ const form = (scene: Scene, text: string | undefined): Outcome => ({
 
 type About = Extract<
   Act,
-  { do: "why" | "next" | "treatment" | "what-if" | "show" | "references" | "share" | "handover" | "changed" | "given" }
+  {
+    do:
+      | "why"
+      | "next"
+      | "meaning"
+      | "treatment"
+      | "what-if"
+      | "show"
+      | "references"
+      | "share"
+      | "handover"
+      | "changed"
+      | "given";
+  }
 >;
 
 /** Wishes that are about a case. */
@@ -89,6 +102,11 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
   switch (act.do) {
     case "why":
       return answering(scene, (assessment) => whyReply(scene, assessment, act.condition));
+    case "meaning":
+      return answering(scene, (assessment) => ({
+        kind: "answer",
+        doc: meaningDoc(assessment, act.test, knowledge),
+      }));
     case "next":
       return answering(scene, (assessment) => ({ kind: "answer", doc: nextDoc(assessment, knowledge) }));
     case "treatment":

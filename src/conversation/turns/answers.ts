@@ -1,28 +1,57 @@
 /** Answers about the card: next tests, treatment, references, the case again. */
 import type { Assessment } from "../../engine/assessment.ts";
-import type { Knowledge, Source } from "../../knowledge/types.ts";
+import { meaningOf } from "../../engine/meaning.ts";
+import type { Knowledge, Source, TestId } from "../../knowledge/types.ts";
 import { disclaimer } from "../card.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
-import { furtherTests, holdsParts, nextParts, questionParts, testTable } from "../parts/next.ts";
+import { meaningParts } from "../parts/meaning.ts";
+import { furtherTests, holdsParts, nextBriefly, questionParts, testTable } from "../parts/next.ts";
 import { interlockParts, ironParts, noteParts } from "../parts/treatment.ts";
 import { buttonsPart } from "../scene.ts";
 
 const askForMore: Part = buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" });
 
+/** Tests whose results are told one by one: each result is an assessment of its own. */
+const mostTold = 2;
+
 /** Tests in order of what they promise for what they cost, with reasons, holds and questions. */
 export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
-  const first = assessment.next.find((test) => test.held.length === 0);
+  const free = assessment.next.filter((test) => test.held.length === 0);
+  const [first] = free;
   const summary = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
   return {
     summary,
     parts: [
       { kind: "headline", text: summary },
       ...holdsParts(assessment, knowledge),
-      ...nextParts(assessment),
+      ...nextBriefly(assessment),
+      ...free
+        .slice(0, mostTold)
+        .flatMap((test) => meaningParts(test, meaningOf(assessment, test.test, knowledge), knowledge)),
       ...furtherTests(assessment),
       ...testTable(assessment),
       ...questionParts(assessment, 0, 3),
       { kind: "context", text: plain(`Gain in bits about which treatment or danger it is. ${disclaimer}`) },
+      askForMore,
+    ],
+  };
+};
+
+/** What each result of one test would mean here; says so when it is known already or can't tell anything. */
+export const meaningDoc = (assessment: Assessment, test: TestId, knowledge: Knowledge): Doc => {
+  const name = knowledge.tests.get(test)?.name ?? test;
+  const held = assessment.next.find((each) => each.test === test)?.held ?? [];
+  const parts = meaningParts({ name }, meaningOf(assessment, test, knowledge), knowledge);
+  const summary = parts.length === 0 ? `${name}: nothing new to learn here` : `What ${name} would mean`;
+  return {
+    summary,
+    parts: [
+      { kind: "headline", text: summary },
+      ...held.map(
+        (reason): Part => ({ kind: "alert", urgency: "caution", text: [strong("Hold: "), { text: reason }] }),
+      ),
+      ...parts.slice(1),
+      { kind: "context", text: plain(`Each result was put into the case and assessed. ${disclaimer}`) },
       askForMore,
     ],
   };
