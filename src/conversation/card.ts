@@ -8,7 +8,7 @@ import { headlineOf, pictureParts } from "./parts/headline.ts";
 import { indicesParts } from "./parts/indices.ts";
 import { furtherParts, holdsParts, nextParts, questionParts } from "./parts/next.ts";
 import { ironParts, treatmentFolds } from "./parts/treatment.ts";
-import { earlierParts, understoodParts } from "./parts/understood.ts";
+import { earlierParts, findingWordsParts, understoodParts } from "./parts/understood.ts";
 import { citing } from "./words.ts";
 
 export const disclaimer = "Decision support for clinicians; not a diagnosis or an order.";
@@ -87,6 +87,7 @@ const folds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] =>
   ...treatmentFolds(assessment, knowledge),
   ...indicesParts(assessment),
   ...earlierParts(assessment, knowledge),
+  ...findingWordsParts(assessment, knowledge),
 ];
 
 /** One line for notifications: the emergency, if there is one, then the headline. */

@@ -122,6 +122,20 @@ const earlier = (assessment: Assessment, knowledge: Knowledge): readonly Part[] 
   return items.length === 0 ? [] : [{ kind: "fold", title: "Earlier values", parts: [{ kind: "list", items }] }];
 };
 
+/** Each finding with the words it was read from, folded: a word misread is best caught there. */
+export const findingWordsParts = ({ case: { findings } }: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const items = Object.entries(findings).map(
+    ([id, { state, stated }]): Rich => [
+      { text: `${knowledge.findings.get(id)?.name ?? id}: ${state}, from “` },
+      said(stated.text),
+      { text: "”" },
+    ],
+  );
+  return items.length === 0
+    ? []
+    : [{ kind: "fold", title: "Findings and their words", parts: [{ kind: "list", items }] }];
+};
+
 /** The table, the patient and the findings. */
 export const understoodParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
   ...labTable(assessment, knowledge),

@@ -55,6 +55,12 @@ export const helpDoc = (knowledge: Knowledge): Doc => {
       },
       {
         kind: "text",
+        text: plain(
+          "Or attach the report: text, CSV, HL7, FHIR, XML, or a PDF with a text layer, with or without words of yours.",
+        ),
+      },
+      {
+        kind: "text",
         text: plain("Add what comes later in your own words: “ferritin came back 8”, “she's pregnant, 9 weeks”."),
       },
       { kind: "list", items: intents.slice(0, shownAtOnce).map(line) },
