@@ -1,8 +1,8 @@
 /** Discriminant indices: shown and explained, never counted again beside the numbers they are made of. */
 import { type Case, current } from "../case/case.ts";
+import { compileFormula } from "../knowledge/formula.ts";
 import type { Index, Knowledge } from "../knowledge/types.ts";
 import type { IndexResult } from "./assessment.ts";
-import { compileFormula } from "./formula.ts";
 
 /** Formulas are published in g/dL; the case keeps g/L. */
 const perDecilitre: ReadonlySet<string> = new Set(["hb", "mchc"]);

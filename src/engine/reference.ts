@@ -40,7 +40,7 @@ export const kindOf = (patient: Patient, knowledge: Knowledge): string => {
 };
 
 /** How closely a row is meant for this patient; negative when it isn't. */
-const fit = (row: Interval, patient: Patient): number => {
+const fitOf = (row: Interval, patient: Patient): number => {
   const age = patient.ageYears ?? assumedAge;
   if (row.age && (age < row.age[0] || age >= row.age[1])) return -1;
   if (row.sex && row.sex !== patient.sex) return -1;
@@ -74,8 +74,8 @@ const grouped = (rows: readonly Interval[]): ReadonlyMap<string, readonly Interv
 
 const best = (rows: readonly Interval[], patient: Patient): Interval | undefined =>
   rows.reduce<Interval | undefined>((chosen, row) => {
-    const how = fit(row, patient);
-    return how >= 0 && (!chosen || how > fit(chosen, patient)) ? row : chosen;
+    const how = fitOf(row, patient);
+    return how >= 0 && (!chosen || how > fitOf(chosen, patient)) ? row : chosen;
   }, undefined);
 
 /** When the sex is not known and rows exist only per sex: the span of both, halfway between. */

@@ -124,7 +124,7 @@ const isOpen = ({ place, way }: Delivery): boolean =>
   way.how === "post" && place.user === undefined && !place.channel.startsWith("D");
 
 /** Tells the one who wrote, and nobody else, what is not for everybody (that identifiers were in the message). */
-const whisper = async (desk: Desk, to: Delivery, parts: readonly Part[]): Promise<void> => {
+const whisper = async (to: Delivery, parts: readonly Part[]): Promise<void> => {
   const [summary = ""] = parts.map((part) =>
     part.kind === "alert" ? part.text.map((span) => span.text).join("") : "",
   );
@@ -143,7 +143,7 @@ export const deliver = async (desk: Desk, to: Delivery, reply: Reply | undefined
   const whispered = isOpen(to) ? reply.doc.parts.filter(isWhispered) : [];
   const parts = reply.doc.parts.filter((part) => !whispered.includes(part));
   try {
-    if (whispered.length > 0) await whisper(desk, to, whispered);
+    if (whispered.length > 0) await whisper(to, whispered);
     await carried(desk, to, { ...reply, doc: { ...reply.doc, parts } });
   } catch (error) {
     desk.metrics.count("undelivered_total", { kind: reply.kind });

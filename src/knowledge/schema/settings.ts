@@ -1,5 +1,6 @@
 /** Settings and discriminant indices. */
 import { z } from "zod";
+import { formulaFault } from "../formula.ts";
 import { cited, evidence, id, sources } from "./base.ts";
 import { when } from "./when.ts";
 
@@ -47,7 +48,10 @@ export const index = z.strictObject({
   id,
   name: z.string(),
   /** Arithmetic over analyte ids in Hb g/dL, RBC 10¹²/L, MCV fL, MCH pg, MCHC g/dL, RDW %, Hct %: + - * / ^ ( ) abs(). */
-  formula: z.string(),
+  formula: z.string().superRefine((text, context) => {
+    const message = formulaFault(text);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  }),
   /** The result that speaks for thalassaemia trait. */
   trait: z.strictObject({ below: z.number().optional(), above: z.number().optional() }),
   /** Other published cut-offs, shown as a disagreement. */
