@@ -89,9 +89,6 @@ beforeAll(async () => {
   await watch();
 });
 
-/** Seen by texts of a bounded length alone: linear by construction (test/conversation/intent.test.ts holds the bound). */
-const bounded = new Set(["conversation/phrases.ts"]);
-
 const distinct = <T extends Literal>(all: readonly T[]): readonly T[] => [
   ...new Map(all.map((each) => [`${each.source} ${each.flags}`, each])).values(),
 ];
@@ -103,7 +100,7 @@ describe("regular expressions", () => {
     expect(verdict("(?:a|a)*b", "")).toContain("exponential");
   });
 
-  it.each(distinct(literals.filter((each) => !bounded.has(each.file))))(
+  it.each(distinct(literals))(
     "$file:$line is linear",
     ({ source, flags }) => {
       expect(verdict(source, flags)).toBe("safe");

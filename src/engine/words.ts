@@ -10,7 +10,7 @@ export const number = (value: number, analyte: string, knowledge: Knowledge): st
   const { factor, decimals } = entry ? shownUnit(entry, knowledge.shownIn) : { factor: 1, decimals: 1 };
   const shown = value / factor;
   const fixed = shown.toFixed(shown !== 0 && Math.abs(shown) < 10 ** -decimals ? decimals + 2 : decimals);
-  return fixed.includes(".") ? fixed.replace(/0+$/, "").replace(/\.$/, "") : fixed;
+  return String(Number(fixed));
 };
 
 /** " µg/L", in the units shown; empty where there is none. */

@@ -9,7 +9,7 @@ export type Vocabulary = ReadonlyMap<string, readonly { readonly words: readonly
 /** Lower case, no accents, no mention of the bot; words, numbers as `#`, and the question mark. */
 export const wordsOf = (text: string): readonly string[] => {
   const plain = text
-    .replaceAll(/<@[^>]*>/g, " ")
+    .replaceAll(/<@[^<>]*>/g, " ")
     .toLowerCase()
     .normalize("NFD")
     .replaceAll(/[\u0300-\u036f'’`´]/g, "");

@@ -12,7 +12,7 @@ interface Named {
   readonly names: readonly string[];
 }
 
-const bare = (name: string): string => name.replaceAll(/\([^)]*\)/g, "");
+const bare = (name: string): string => name.replaceAll(/\([^()]*\)/g, "");
 /** Said of the whole topic rather than of one cause of it. */
 const tooWide = /^(?:an(?:a)?emia|microcytosis|iron|blood|history|trait)$/i;
 

@@ -1,5 +1,7 @@
 /** No step takes time out of step with the length of the text: four times the text, about four times the time. */
 import { expect, it } from "vitest";
+import { converse } from "../../src/conversation/converse.ts";
+import { newSession } from "../../src/conversation/session.ts";
 import { kindOf } from "../../src/files/kind.ts";
 import { laidOut } from "../../src/files/layout.ts";
 import { read } from "../../src/reading/read.ts";
@@ -35,7 +37,7 @@ const filled = (pump: string, size: number): string => pump.repeat(Math.ceil(siz
 
 const random = randomFrom(3);
 const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-const mixed = Array.from({ length: 150 }, () =>
+const mixed = Array.from({ length: 100 }, () =>
   Array.from({ length: 2 + Math.floor(random() * 4) }, () => pick(fragments)).join(pick(["", " ", "\n"])),
 );
 const single = fragments.flatMap((each) => [each, `${each} `]);
@@ -52,6 +54,16 @@ it.each([
   },
   300_000,
 );
+
+it("a whole turn is linear", () => {
+  const session = newSession({ team: "T", channel: "C" });
+  const turn = (text: string) => ({ id: "1", place: session.place, user: "U", now: new Date(0), text });
+  const pumps = [...fragments, ...mixed.slice(0, 40)].filter((_, at) => at % 3 === 0);
+  const slow = pumps.filter(
+    (pump) => ratio((size) => converse(turn(filled(pump, size)), session, knowledge), 12_000) > mostRatio,
+  );
+  expect(slow).toEqual([]);
+}, 300_000);
 
 it("telling what a file is, and laying out a page, is linear", () => {
   expect(ratio((size) => kindOf(new Uint8Array(size).fill(65)), 500_000)).toBeLessThan(mostRatio);
