@@ -13,4 +13,5 @@ export type Reply =
   | { readonly kind: "form"; readonly doc: Doc; readonly prefill: string }
   /** Post the card for everybody in the channel. */
   | { readonly kind: "share"; readonly doc: Doc; readonly assessment: Assessment }
-  | { readonly kind: "notice"; readonly doc: Doc };
+  /** `clears`: the card must not stay on the screen, until it is asked for again or for good. */
+  | { readonly kind: "notice"; readonly doc: Doc; readonly clears?: "meanwhile" | "for good" };

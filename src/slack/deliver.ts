@@ -18,8 +18,6 @@ export interface Delivery {
   readonly clicked?: string;
   /** A typed message was answered: an edited card further up would go unseen. */
   readonly typed?: boolean;
-  /** The reply takes the card's place whatever its kind: what was deleted must not stay on the screen. */
-  readonly removes?: boolean;
 }
 
 type Posting = Extract<Way, { how: "post" }>;
@@ -42,10 +40,15 @@ const pointer = (reply: Reply): Draw => {
   return () => messagesOfDoc({ summary: reply.doc.summary, parts: [{ kind: "text", text }] });
 };
 
+/** The messages that show the card. */
+const shownIn = (desk: Desk, to: Delivery): readonly string[] => {
+  const known = desk.cards.at(to.place) ?? [];
+  return to.clicked === undefined || known.includes(to.clicked) ? known : [to.clicked];
+};
+
 const postedCard = async (desk: Desk, to: Delivery, way: Posting, reply: Reply): Promise<void> => {
   const draw = drawing(reply, to.place);
-  const known = desk.cards.at(to.place) ?? [];
-  const existing = to.clicked === undefined || known.includes(to.clicked) ? known : [to.clicked];
+  const existing = shownIn(desk, to);
   // In a flat direct message the newest card belongs at the bottom, where the person is typing.
   const inPlace = existing.length > 0 && !(to.typed && way.thread === undefined);
   if (!inPlace) return desk.cards.remember(to.place, await post(desk, way, draw));
@@ -60,6 +63,16 @@ const postedCard = async (desk: Desk, to: Delivery, way: Posting, reply: Reply):
 
 const card = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> =>
   to.way.how === "respond" ? respond(desk, to.way, drawing(reply, to.place)) : postedCard(desk, to, to.way, reply);
+
+/** What was deleted must not stay on the screen: the reply takes the card's place. A typed wish is answered where it was typed, too. */
+const cleared = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "notice" }>): Promise<void> => {
+  const draw = drawing(reply, to.place);
+  if (to.way.how === "respond") return respond(desk, to.way, draw);
+  const existing = shownIn(desk, to);
+  const left = existing.length === 0 ? [] : await edit(desk, to.way, existing, draw);
+  desk.cards.remember(to.place, reply.clears === "meanwhile" ? left : []);
+  if (existing.length === 0 || to.typed) await post(desk, to.way, draw);
+};
 
 const form = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "form" }>): Promise<void> => {
   if (to.trigger === undefined) return say(desk, to, reply);
@@ -102,7 +115,6 @@ const share = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
 };
 
 const carried = (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
-  if (to.removes) return card(desk, to, reply);
   switch (reply.kind) {
     case "card":
       return card(desk, to, reply);
@@ -110,9 +122,10 @@ const carried = (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
       return form(desk, to, reply);
     case "share":
       return share(desk, to, reply);
+    case "notice":
+      return reply.clears === undefined ? say(desk, to, reply) : cleared(desk, to, reply);
     case "clarify":
     case "answer":
-    case "notice":
       return say(desk, to, reply);
   }
 };

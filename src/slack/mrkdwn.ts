@@ -20,6 +20,7 @@ const marked = (text: string, mark: string): string => {
 };
 
 const spanMrkdwn = (span: Span): string => {
+  if (span.person !== undefined && /^[UW][A-Z0-9]+$/.test(span.person)) return `<@${span.person}>`;
   const text = inert(span.text);
   if (span.style === "strong") return marked(text, "*");
   return span.style === "quiet" ? marked(text, "_") : text;

@@ -146,6 +146,26 @@ describe("a mention in a channel", () => {
     const pointer = await until(() => at.slack.made("chat.postMessage")[1]);
     expect(pointer.text).toContain("Card updated");
   });
+  it("who gave a value is named as Slack names people", async () => {
+    await at.event(inThread("who gave the CRP and the Hb?"));
+    const told = await until(() => at.slack.made("chat.postMessage")[0]);
+    expect(said(told.blocks)).toContain('{"type":"user","user_id":"U1"}');
+    expect(said(told.blocks)).toContain("CRP 60 mg/L");
+  });
+  it("what one takes back is gone from the card, and both are told", async () => {
+    await at.event(inThread("undo"));
+    const edited = await until(() => at.slack.made("chat.update")[0]);
+    expect(said(edited)).toContain("Taken back: ");
+    expect(said(edited)).toContain("CRP 60 mg/L added");
+  });
+  it("a case that is deleted does not stay on the screen", async () => {
+    await at.event(inThread("delete this case"));
+    const edited = await until(() => at.slack.made("chat.update").find((each) => said(each).includes("Deleted")));
+    expect(said(edited)).not.toContain("9.1");
+    await until(() => at.slack.made("chat.postMessage").find((each) => each.text.includes("Deleted")));
+    await at.event(inThread("show the case"));
+    await until(() => at.slack.made("chat.postMessage").find((each) => each.text.includes("no case here")));
+  });
   it("in threads of others the bot is silent", async () => {
     await at.event({ ...inThread("Hb 80"), thread_ts: "1.999" });
     await pause(150);
@@ -227,6 +247,43 @@ describe("buttons on a private card", () => {
     await at.interact({ ...click(sent, "Why", ephemeral()), user: { id: "U2", team_id: "T1" } });
     const told = await until(() => at.slack.made("chat.postMessage").find((each) => each.channel === "U2"));
     expect(told.text).toContain("someone else's");
+  });
+  it("delete asks in the card's place, and keeps it or not", async () => {
+    const sent = await card();
+    const value = JSON.stringify({ do: "delete" });
+    const row = sent.blocks.find((each: { type: string }) => each.type === "actions");
+    const menu = { type: "button", action_id: "act:0", block_id: row.block_id, value, text: {}, action_ts: nextId() };
+    const before = at.slack.made("respond").length;
+    await at.interact({
+      type: "block_actions",
+      trigger_id: "t",
+      actions: [menu],
+      channel: { id: "C1" },
+      ...ephemeral(),
+    });
+    const question = await until(() => at.slack.made("respond")[before]);
+    expect(question.replace_original).toBe(true);
+    await at.interact(click(question, "Keep it", ephemeral()));
+    expect(said(await until(() => at.slack.made("respond")[before + 1]))).toContain("9.1");
+    await at.interact(click(question, "This case", ephemeral()));
+    const gone = await until(() => at.slack.made("respond")[before + 2]);
+    expect(gone.replace_original).toBe(true);
+    expect(said(gone)).not.toContain("9.1");
+  });
+  it("say whether it helped, and only that is counted", async () => {
+    const sent = await card();
+    const row = sent.blocks.find((each: { type: string }) => each.type === "actions");
+    const value = JSON.stringify({ do: "feedback", helpful: false });
+    const action = { type: "button", action_id: "act:0", block_id: row.block_id, value, text: {}, action_ts: nextId() };
+    await at.interact({
+      type: "block_actions",
+      trigger_id: "t",
+      actions: [action],
+      channel: { id: "C1" },
+      ...ephemeral(),
+    });
+    await until(() => at.slack.made("respond").find((each) => each.text.includes("It is counted")));
+    expect(await (await fetch(`${at.url}/metrics`)).text()).toContain('hypochrome_feedback_total{helpful="no"} 1');
   });
   it("behind the menu work: the handover is text to copy", async () => {
     await at.command(labs);

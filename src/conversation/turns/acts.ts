@@ -54,14 +54,14 @@ const findingTold = (scene: Scene, id: FindingId, state: State): Outcome => {
 /** "mine" goes beyond this conversation, whose values stay where others gave some too. */
 const deleted = (scene: Scene, of: "case" | "mine" | undefined): Outcome => {
   const { session, user } = scene;
-  if (of === undefined) return notice(scene, deleteWhatDoc);
+  if (of === undefined) return { session, reply: { kind: "notice", doc: deleteWhatDoc, clears: "meanwhile" } };
   const gone = newSession(session.place);
-  if (of === "case") return { session: gone, reply: { kind: "notice", doc: deletedDoc } };
+  if (of === "case") return { session: gone, reply: { kind: "notice", doc: deletedDoc, clears: "for good" } };
   const shared = session.version > 0 && !isOnly(session, user);
   return {
     session: shared ? withoutPerson(session, user) : gone,
     forget: "person",
-    reply: { kind: "notice", doc: deletedMineDoc(shared) },
+    reply: { kind: "notice", doc: deletedMineDoc(shared), ...(shared ? {} : { clears: "for good" as const }) },
   };
 };
 

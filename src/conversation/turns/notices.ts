@@ -37,6 +37,7 @@ export const deleteWhatDoc: Doc = said(
   buttonsPart(
     { label: "This case", act: { do: "delete", of: "case" }, style: "danger" },
     { label: "All my data", act: { do: "delete", of: "mine" }, style: "danger" },
+    { label: "Keep it", act: { do: "show" } },
   ),
 );
 
@@ -46,7 +47,7 @@ export const deletedMineDoc = (shared: boolean): Doc =>
     {
       kind: "text",
       text: plain(
-        "Where colleagues gave values too, what you gave stays in the case, because they rely on it, and your name is taken off it.",
+        "Where colleagues gave values too, what you gave stays in the case, because they rely on it, and your name is taken off it. Messages that already stand in Slack stay there until you delete them.",
       ),
     },
     ...(shared

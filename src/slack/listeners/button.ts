@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { clickOf } from "../click.ts";
-import { type Delivery, deliver } from "../deliver.ts";
+import { deliver } from "../deliver.ts";
 import { type Desk, take } from "../desk.ts";
 import { othersOwn, privately } from "../private.ts";
 import { actOf } from "../views/button.ts";
@@ -20,7 +20,7 @@ export const button =
     const click = act && (await clickOf(body, client, context, action));
     if (!act || !click) return;
     if (click.belongsTo !== undefined) return privately(desk, click, othersOwn);
+    if (act.do === "feedback") desk.metrics.count("feedback_total", { helpful: act.helpful ? "yes" : "no" });
     const reply = await take(desk, "button", { id: click.id, place: click.to.place, user: body.user.id, act });
-    const to: Delivery = act.do === "delete" ? { ...click.to, removes: true } : click.to;
-    await deliver(desk, to, reply);
+    await deliver(desk, click.to, reply);
   };

@@ -38,13 +38,20 @@ const tidy = (rich: Rich): Rich => {
   for (const span of rich) {
     const last = out.at(-1);
     if (span.text === "") continue;
-    if (last && last.style === span.style) out[out.length - 1] = { ...last, text: last.text + span.text };
+    if (last && last.style === span.style && !last.person && !span.person)
+      out[out.length - 1] = { ...last, text: last.text + span.text };
     else out.push(span);
   }
   return out;
 };
 
-const node = (span: Span): RichTextElement => ({
+/** Slack shows a person by their id; any other surface's id is shown as text. */
+const slackPerson = /^[UW][A-Z0-9]+$/;
+
+const node = (span: Span): RichTextElement =>
+  span.person !== undefined && slackPerson.test(span.person) ? { type: "user", user_id: span.person } : words(span);
+
+const words = (span: Span): RichTextElement => ({
   type: "text",
   text: span.text,
   ...(span.style === undefined ? {} : { style: span.style === "strong" ? { bold: true } : { italic: true } }),
