@@ -219,6 +219,7 @@ describe("deleting", () => {
     expect(buttonsOf(reply.doc).map((each) => each.act)).toEqual([
       { do: "delete", of: "case" },
       { do: "delete", of: "mine" },
+      { do: "show" },
     ]);
     expect(turn({ do: "delete", of: "case" }, session).session.version).toBe(0);
   });
