@@ -54,6 +54,10 @@ export interface Finding {
   readonly stated: Stated;
   /** Days since it happened (transfusion, iron infusion), when a date or "6 weeks ago" was given. */
   readonly daysAgo?: number;
+  /** Days it has lasted (iron taken for three weeks), when that was said. */
+  readonly forDays?: number;
+  /** Rise of the haemoglobin on it in g/L, where the rise was told and not two values ("Hb +12 at 2 weeks"). */
+  readonly rise?: number;
 }
 
 export interface Patient {

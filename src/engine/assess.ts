@@ -13,6 +13,7 @@ import { pictureOf } from "./picture.ts";
 import { posteriorOf } from "./posterior.ts";
 import { priors, settingFor } from "./prior.ts";
 import { rank } from "./rank.ts";
+import { withIronResponse } from "./response.ts";
 import { treatmentOf } from "./treatment.ts";
 import { weigh } from "./weigh.ts";
 import type { Facts } from "./when.ts";
@@ -70,7 +71,7 @@ const unitDoubts = (from: Case): readonly Doubt[] =>
  */
 export const assess = (from: Case, knowledge: Knowledge, setting?: string, explain?: string): Assessment => {
   const model = modelOf(knowledge);
-  const whole = derive(from);
+  const whole = withIronResponse(derive(from), knowledge);
   const chosen = settingFor(whole, knowledge, setting);
   const densities = densitiesFor(whole.patient, knowledge);
   const picture = pictureOf(whole, knowledge, densities.patient);

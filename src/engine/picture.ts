@@ -23,13 +23,17 @@ const fits = (row: Aimed, patient: Patient): boolean => {
   return row.trimester === undefined;
 };
 
-/** g/L to take off the measured Hb for altitude and smoking. */
-const adjustment = (patient: Patient, knowledge: Knowledge): number => {
+/** g/L to take off the measured Hb for altitude and for smoking (`intervals.yaml`; beyond the last row the last row counts). */
+export const adjustmentsFor = (
+  patient: Patient,
+  knowledge: Knowledge,
+): { readonly altitude: number; readonly smoking: number } => {
   const { altitude, smoking } = knowledge.intervals;
   const inside = (value: number, [from, to]: readonly [number, number]): boolean => value >= from && value < to;
-  const height = altitude.find((row) => inside(patient.altitudeM ?? 0, row.metres))?.subtract ?? 0;
-  const smoke = smoking.find((row) => inside(patient.cigarettesPerDay ?? 0, row.cigarettes))?.subtract ?? 0;
-  return height + smoke;
+  return {
+    altitude: altitude.find((row) => inside(patient.altitudeM ?? 0, row.metres))?.subtract ?? 0,
+    smoking: smoking.find((row) => inside(patient.cigarettesPerDay ?? 0, row.cigarettes))?.subtract ?? 0,
+  };
 };
 
 const severity = (hb: number, row: AnaemiaCutOff): Picture["anaemia"] => {
@@ -40,11 +44,13 @@ const severity = (hb: number, row: AnaemiaCutOff): Picture["anaemia"] => {
 
 type Anaemia = Pick<Picture, "anaemia" | "anaemiaRule" | "disagreements">;
 
-const anaemiaOf = (from: Case, knowledge: Knowledge): Anaemia => {
+/** Severity by the row that fits the patient, with the rule that fired and who draws the line elsewhere. */
+export const anaemiaOf = (from: Case, knowledge: Knowledge): Anaemia => {
   const hb = current(from, "hb");
   const row = knowledge.intervals.anaemia.find((each) => fits(each, from.patient));
   if (!hb || !row) return { anaemia: "unknown", disagreements: [] };
-  const off = adjustment(from.patient, knowledge);
+  const { altitude, smoking } = adjustmentsFor(from.patient, knowledge);
+  const off = altitude + smoking;
   const value = hb.value - off;
   const anaemia = severity(value, row);
   const adjusted = off === 0 ? "" : `; ${amount(off, "hb", knowledge)} taken off for altitude or smoking`;

@@ -31,5 +31,6 @@ export const library = (content: Content, version: Version, classifier: Compiled
     rules: content.rules,
     intents: byId(content.intents),
     classifier,
+    calculators: content.calculators,
   });
 };

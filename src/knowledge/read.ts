@@ -85,6 +85,7 @@ export const readContent = (root: string): ReadContent => {
     "indices",
     "correlations",
     "rules",
+    "calculators",
   ] as const)
     files[name] = readFile(root, join(root, `${name}.yaml`), shapes[name]);
   files["conditions"] = readFolder(root, "conditions", schema.condition);

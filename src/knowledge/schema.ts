@@ -1,6 +1,7 @@
 /** The shape of every knowledge file (zod). The YAML under `knowledge/` is the only thing these describe. */
 import { z } from "zod";
 import { evidence, id, source, sources } from "./schema/base.ts";
+import { calculators } from "./schema/calculators.ts";
 import { rules, test, treatment } from "./schema/care.ts";
 import { condition } from "./schema/condition.ts";
 import { intent } from "./schema/intents.ts";
@@ -9,6 +10,7 @@ import { index, settings } from "./schema/settings.ts";
 import { analyte, finding } from "./schema/vocabulary.ts";
 
 export { cited, evidence, review, source } from "./schema/base.ts";
+export { calculators, product } from "./schema/calculators.ts";
 export { rules, test, treatment } from "./schema/care.ts";
 export { clue, condition, expectation } from "./schema/condition.ts";
 export { intent } from "./schema/intents.ts";
@@ -46,4 +48,5 @@ export const content = z.strictObject({
   treatments: z.array(treatment),
   rules,
   intents: z.array(intent),
+  calculators,
 });

@@ -32,6 +32,9 @@ export type Review = Read<typeof schema.review>;
 export type Intent = Read<typeof schema.intent>;
 export type Rules = Read<typeof schema.rules>;
 export type When = Read<typeof schema.when>;
+export type Calculators = Read<typeof schema.calculators>;
+/** One product of intravenous iron. */
+export type Product = Read<typeof schema.product>;
 export type Content = Read<typeof schema.content>;
 export type Correlations = Read<typeof schema.correlations>;
 
@@ -60,4 +63,5 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<string, Intent>;
   /** Learnt from the phrases of `intents` when the project was built. */
   readonly classifier: Compiled;
+  readonly calculators: Calculators;
 }

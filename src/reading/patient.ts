@@ -96,7 +96,9 @@ const menopausal = new Set([
   "postmenopause",
 ]);
 
-const measured = new Set("kg kgs m metres meters masl cigarettes cigs cig pack packs".split(" "));
+const measured = new Set(
+  "kg kgs kilos kilo lb lbs pounds m metres meters masl cigarettes cigs cig pack packs".split(" "),
+);
 
 const readRest = (scene: Scene, patient: Draft): void => {
   for (let at = 0; at < scene.tokens.length; at++) {
@@ -109,6 +111,7 @@ const readRest = (scene: Scene, patient: Draft): void => {
     const value = scene.tokens[at]?.kind === "number" ? numberAt(scene, at) : undefined;
     if (value === undefined) continue;
     const unit = text(scene, at + 1);
+    if (value <= 100 && smokedAt(scene, at) && !denied(scene, at)) patient.cigarettesPerDay ??= value;
     if (!measured.has(unit)) continue;
     const before = sentenceStart(scene, at);
     const changed =
@@ -116,8 +119,10 @@ const readRest = (scene: Scene, patient: Draft): void => {
       text(scene, at + 2) === "of" ||
       text(scene, at + 2) === "/" ||
       text(scene, at + 2) === "weight";
-    if ((unit === "kg" || unit === "kgs") && !changed && value >= 0.5 && value <= 400 && text(scene, at - 1) !== "/")
+    if (/^kg|^kilo/.test(unit) && !changed && value >= 0.5 && value <= 400 && text(scene, at - 1) !== "/")
       patient.weightKg ??= value;
+    if (/^lbs?$|^pounds$/.test(unit) && !changed && value >= 1.2 && value <= 880)
+      patient.weightKg ??= Number((value * kilogramsPerPound).toFixed(1));
     if (
       /^(?:m|metres|meters|masl)$/.test(unit) &&
       value >= 300 &&
@@ -131,6 +136,15 @@ const readRest = (scene: Scene, patient: Draft): void => {
       patient.cigarettesPerDay ??= value * 20;
   }
 };
+
+/** By definition. */
+const kilogramsPerPound = 0.45359237;
+
+/** "Smokes 20 a day", "smoker, 20/day". */
+const smokedAt = (scene: Scene, at: number): boolean =>
+  /\bsmok(?:es?|er|ing)\b/.test(sentenceStart(scene, at)) &&
+  (/^(?:a|per)$/.test(text(scene, at + 1)) || text(scene, at + 1) === "/") &&
+  /^(?:day|d)$/.test(text(scene, at + 2));
 
 const sentenceEnd = (scene: Scene, at: number): string =>
   scene.tokens

@@ -5,6 +5,7 @@ import { fold } from "./fold.ts";
 import { type Formatted, formatted } from "./formats/formats.ts";
 import { identifiersOf } from "./identifiers.ts";
 import { hiding } from "./identity/hiding.ts";
+import { ironCourseOf, withCourse } from "./iron-course.ts";
 import { rawLabs } from "./labs.ts";
 import { levelsOf } from "./levels.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
@@ -113,13 +114,16 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const lexicon = lexiconOf(knowledge);
   const structured = formatted(seen, lexicon, options.now);
   const identifiers = identifiersOf(seen, knownTo(lexicon));
-  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
+  const course = ironCourseOf(seen);
+  const told = course.rise ? [course.rise] : [];
+  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? []), ...told]);
   const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
   const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
   const hidden = hiding(identifiers);
   const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
-  const found = Object.entries(findingsOf(scene, knowledge.findings, options.now));
+  const findings = withCourse(findingsOf(scene, knowledge.findings, options.now), course);
+  const found = Object.entries(findings);
   const reading: Reading = {
     format: structured?.format ?? "prose",
     patient: { ...patientOf(scene), ...structured?.patient },
@@ -128,7 +132,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),
     refused: settled.refused.map(hidden),
     identifiers,
-    unread: unreadOf(scene).map((stated) => hidden({ stated }).stated),
+    unread: [...unreadOf(scene), ...(course.unclear ? told : [])].map((stated) => hidden({ stated }).stated),
     remarks: remarksOn(text, seen, structured),
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),
