@@ -16,6 +16,19 @@ export type Act =
   /** What each result of a test would mean for this case. */
   | { readonly do: "meaning"; readonly test: TestId }
   | { readonly do: "treatment" }
+  /**
+   * Doses of iron: by mouth, by vein or both. `target` g/L, `product` a name of `calculators.yaml`. A plan of visits is shown only for
+   * the inputs that were confirmed (weight kg, Hb and target g/L).
+   */
+  | {
+      readonly do: "dose";
+      readonly by?: "mouth" | "vein";
+      readonly target?: number;
+      readonly product?: string;
+      readonly child?: boolean;
+      readonly confirmed?: { readonly weight: number; readonly hb: number; readonly target: number };
+    }
+  | { readonly do: "response" }
   | { readonly do: "what-if"; readonly text: string }
   | { readonly do: "show" }
   | { readonly do: "references" }

@@ -7,6 +7,7 @@ import { doubtsParts } from "./parts/doubts.ts";
 import { headlineOf, pictureParts } from "./parts/headline.ts";
 import { indicesParts } from "./parts/indices.ts";
 import { furtherParts, holdsParts, nextParts, questionParts } from "./parts/next.ts";
+import { responseParts } from "./parts/response.ts";
 import { ironParts, treatmentFolds } from "./parts/treatment.ts";
 import { earlierParts, findingWordsParts, understoodParts } from "./parts/understood.ts";
 import { citing } from "./words.ts";
@@ -111,6 +112,7 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...(assessment.abstains ? [] : nextParts(assessment)),
     ...(assessment.abstains ? [] : questionParts(assessment)),
     ...ironParts(assessment, knowledge),
+    ...responseParts(assessment, knowledge),
     ...doubtsParts(assessment, knowledge),
     ...folds(assessment, knowledge),
     footer(assessment, knowledge, options),

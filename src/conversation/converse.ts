@@ -5,14 +5,18 @@ import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { likeliest, withChildren } from "./names.ts";
+import { isNews, surelyAsked } from "./news.ts";
 import { populationWish } from "./population.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
 import { analytesNamed, changedOf, deleteOf, givenOf, sessionWish, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { askFeedbackDoc, emergencyDoc, emergencyParts, unclearDoc } from "./turns/asked.ts";
+import { asksDose, doseAsked } from "./turns/dose.ts";
+import { otherDrug } from "./turns/dose-slots.ts";
 import { explainDoc } from "./turns/explain.ts";
 import { filesTaken } from "./turns/files.ts";
+import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
 import { greetingDoc, identifierParts, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
 import { unitsSet } from "./turns/settings.ts";
 import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
@@ -86,9 +90,9 @@ const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
       return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
     case "units":
       return unitsSet(scene, wish.units);
-    case "treatment":
     case "dose":
-    case "response":
+      return otherDrug(text, knowledge) ? acted(scene, { do: "treatment" }) : doseAsked(scene, text);
+    case "treatment":
       return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
     case "delete":
       return acted(scene, deleteOf(text));
@@ -121,38 +125,6 @@ const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
   }
 };
 
-/** What is asked, not told: a finding in such a text is what the question is about. */
-const asking: ReadonlySet<string> = new Set([
-  "why",
-  "why-not",
-  "missing",
-  "compare",
-  "next",
-  "meaning",
-  "treatment",
-  "dose",
-  "response",
-  "explain",
-  "overview",
-  "conflicts",
-]);
-
-/** A question as sure as this is one, whatever findings it mentions. */
-const surelyAsked = 0.5;
-
-/** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
-const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
-  // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
-  const tells = wish.do === "undo" || wish.do === "population" || (wish.do === "response" && !text.includes("?"));
-  if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
-  if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
-  if (bringsNumbers(reading)) return true;
-  if (!bringsNews(reading)) return false;
-  if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
-  if (!asking.has(wish.do) || wish.confidence < surelyAsked) return true;
-  return !hasCase(scene.session.case) && wish.conditions.length === 0 && wish.do !== "overview";
-};
-
 /**
  * A wish about the session itself, which what is read in its words must not turn into news of the patient. "Scrap that, she's not
  * pregnant" tells what is true instead, and that counts.
@@ -174,11 +146,18 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
+  const dose = wish.do === "dose" && wish.confidence >= surelyAsked && !otherDrug(text, scene.knowledge);
+  if (asksDose(reading, dose)) return warned(doseAsked(scene, text), reading);
+  if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   if (isNews(reading, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
     return newsTaken(scene, reading, first);
   }
-  const { reply, ...rest } = granted(scene, wish, text);
+  return warned(granted(scene, wish, text), reading);
+};
+
+/** What the reading has to say of the message itself comes before any answer. */
+const warned = ({ reply, ...rest }: Outcome, reading: Reading): Outcome => {
   const warning = [...identifierParts(reading.identifiers), ...remarkParts(reading)];
   return { ...rest, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
 };

@@ -16,7 +16,10 @@ export interface TreatmentNote {
   readonly because: ConditionId;
   /** What the notes shown give: "oral-iron", "iv-iron", "transfusion", "chelation", "phlebotomy". */
   readonly gives: readonly string[];
-  readonly notes: readonly (Cited & { readonly kind: "guideline" | "research" | "label" | "judgement" })[];
+  readonly notes: readonly (Cited & {
+    readonly kind: "guideline" | "research" | "label" | "judgement" /** Tells an amount. */;
+    readonly dose: boolean;
+  })[];
   readonly review: Review;
 }
 

@@ -15,6 +15,8 @@ export interface IronResponse {
   readonly days: number;
   /** "Hb 84 → 102 g/L", or the rise as it was told. */
   readonly text: string;
+  /** True when the rise itself was told, and not two values. */
+  readonly told: boolean;
   /** The step of the schedule that is due, and the one to come. */
   readonly due?: Rules["steps"][number];
   readonly coming?: Rules["steps"][number];
@@ -76,23 +78,24 @@ const pairIn = (
   return older && { older, newer };
 };
 
-interface Told {
-  readonly rise: number;
-  readonly days: number;
-  readonly text: string;
-}
+type Told = Pick<IronResponse, "rise" | "days" | "text" | "told">;
 
 const shown = (value: number): string => String(Number(value.toFixed(1)));
 
 const toldIn = (from: Case, iron: Finding, rules: Rules): Told | undefined => {
   if (iron.rise !== undefined && iron.forDays !== undefined)
-    return { rise: iron.rise, days: iron.forDays, text: `Hb ${iron.rise < 0 ? "" : "+"}${shown(iron.rise)} g/L` };
+    return {
+      rise: iron.rise,
+      days: iron.forDays,
+      text: `Hb ${iron.rise < 0 ? "−" : "+"}${shown(Math.abs(iron.rise))} g/L`,
+      told: true,
+    };
   const pair = pairIn(from, iron, rules);
   const days = pair && (iron.forDays ?? between(pair.older, pair.newer) ?? iron.daysAgo);
   if (!pair || days === undefined) return undefined;
   const { older, newer } = pair;
   const rise = Number((newer.value - older.value).toFixed(1));
-  return { rise, days, text: `Hb ${shown(older.value)} → ${shown(newer.value)} g/L` };
+  return { rise, days, text: `Hb ${shown(older.value)} → ${shown(newer.value)} g/L`, told: false };
 };
 
 const verdictOf = ({ rise, days }: Told, from: Case, knowledge: Knowledge): ResponseVerdict => {

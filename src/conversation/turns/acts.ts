@@ -10,7 +10,9 @@ import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "
 import { newSession, type Session } from "../session.ts";
 import { meaningDoc, nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
+import { doseTurn } from "./dose.ts";
 import { handoverDoc } from "./handover.ts";
+import { responseTurn } from "./iron-response.ts";
 import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { populationSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
@@ -148,6 +150,10 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return findingTold(scene, act.finding, act.state);
     case "form":
       return form(scene, act.text);
+    case "dose":
+      return doseTurn(scene, act);
+    case "response":
+      return responseTurn(scene);
     case "start-over":
       return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
     case "undo":

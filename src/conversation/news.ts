@@ -1,0 +1,37 @@
+/** Whether a message tells something of the patient, or only asks. */
+import type { Reading } from "../reading/reading.ts";
+import type { Recognised } from "./intent.ts";
+import { hasCase, type Scene } from "./scene.ts";
+import { bringsNews, bringsNumbers, onlyTellsSex } from "./turns/text.ts";
+
+/** What is asked, not told: a finding in such a text is what the question is about. */
+const asking: ReadonlySet<string> = new Set([
+  "why",
+  "why-not",
+  "missing",
+  "compare",
+  "next",
+  "meaning",
+  "treatment",
+  "dose",
+  "response",
+  "explain",
+  "overview",
+  "conflicts",
+]);
+
+/** A question as sure as this is one, whatever findings it mentions. */
+export const surelyAsked = 0.5;
+
+/** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
+export const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
+  // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
+  const tells = wish.do === "undo" || wish.do === "population" || (wish.do === "response" && !text.includes("?"));
+  if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
+  if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
+  if (bringsNumbers(reading)) return true;
+  if (!bringsNews(reading)) return false;
+  if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
+  if (!asking.has(wish.do) || wish.confidence < surelyAsked) return true;
+  return !hasCase(scene.session.case) && wish.conditions.length === 0 && wish.do !== "overview";
+};

@@ -1,0 +1,57 @@
+/** What a question about a dose names: a target, a product, a child, by mouth or by vein. */
+import type { Knowledge } from "../../knowledge/types.ts";
+import type { Act } from "../act.ts";
+
+export type DoseAct = Extract<Act, { readonly do: "dose" }>;
+
+/** A question is short; behind it only its beginning is looked at. UTF-16 units. */
+const longestQuestion = 400;
+
+const tidied = (text: string): string => text.slice(0, longestQuestion).toLowerCase().replaceAll(/\s+/g, " ");
+
+const target = /\btarget(?: hb| hgb| ha?emoglobin)?(?: of| is|:|=)? ?(\d{1,3}(?:[.,]\d)?) ?(g\/dl|g\/l)?/i;
+const vein =
+  /\b(?:ganzoni|deficit|target|visits?|infusions?|sittings?|iv|intravenous(?:ly)?|total|vials?|per visit|simplified)\b/;
+const mouth = /\b(?:oral|orally|tablets?|drops|syrup|by mouth|per day|a day|daily|mg ?\/ ?kg|elemental)\b/;
+const young = /\b(?:pa?ediatric|child(?:ren)?|kid|toddler|infant|baby|newborn)\b/;
+
+/** g/L: up to 20 it was meant in g/dL. */
+const targetIn = (words: string): number | undefined => {
+  const found = target.exec(words);
+  if (!found) return undefined;
+  const value = Number((found[1] ?? "").replace(",", "."));
+  return found[2] === "g/dl" || (found[2] === undefined && value <= 20) ? value * 10 : value;
+};
+
+/** The longest name of a product that stands in the words. One name may be that of several labels. */
+const productIn = (words: string, { calculators }: Knowledge): string | undefined =>
+  calculators.products
+    .flatMap((each) => each.aliases.filter((alias) => words.includes(alias)))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** The text without its target haemoglobin, which is nobody's result. */
+export const withoutTarget = (text: string): string => text.replace(target, " ");
+
+/** The question as an act. */
+export const doseOf = (text: string, knowledge: Knowledge): DoseAct => {
+  const words = tidied(text);
+  const [wanted, product] = [targetIn(words), productIn(words, knowledge)];
+  const child = young.test(words);
+  const by = vein.test(words) || product !== undefined ? "vein" : child || mouth.test(words) ? "mouth" : undefined;
+  return {
+    do: "dose",
+    ...(wanted === undefined ? {} : { target: wanted }),
+    ...(product === undefined ? {} : { product }),
+    ...(child ? { child } : {}),
+    ...(by === undefined ? {} : { by }),
+  };
+};
+
+/** Is the dose of something else than iron asked for? */
+export const otherDrug = (text: string, knowledge: Knowledge): boolean => {
+  const words = tidied(text);
+  const names = [...knowledge.treatments.values()]
+    .filter((each) => !each.gives.some((given) => given === "oral-iron" || given === "iv-iron"))
+    .flatMap((each) => each.aliases);
+  return !/\biron\b/.test(words) && names.some((name) => words.includes(name.toLowerCase()));
+};
