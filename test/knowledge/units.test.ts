@@ -12,6 +12,7 @@ const ucum = UcumLhcUtils.getInstance();
 
 /** g/mol, from the periodic table and the sequences. None of it is read from the file under test. */
 const molarMass: Readonly<Record<string, number>> = {
+  phosphate: 30.974,
   hb: 16_114,
   mch: 16_114,
   mchc: 16_114,

@@ -22,6 +22,7 @@ const aboutLines = ({ about }: Condition): readonly Rich[] =>
     ["Mechanism", about.mechanism],
     ["Inheritance", about.inheritance],
     ["Age", about.age],
+    ["OMIM", about.omim.join(", ")],
     ["Genes", about.genes.map((gene) => `${gene.symbol}${gene.omim ? ` (OMIM ${gene.omim})` : ""}`).join(", ")],
   ].flatMap(([title, text]) => (text ? [[strong(`${title}: `), { text }]] : []));
 

@@ -49,6 +49,8 @@ export const condition = z.strictObject({
     inheritance: z.string().optional(),
     age: z.string().optional(),
     genes: z.array(z.strictObject({ symbol: z.string(), omim: z.string().optional() })).default([]),
+    /** OMIM numbers of the disorder itself, beside those of its genes. */
+    omim: z.array(z.string().regex(/^\d{6}$/)).default([]),
   }),
   film: cited.optional(),
   marrow: cited.optional(),
