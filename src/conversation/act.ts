@@ -1,6 +1,7 @@
 /** What a person can ask for, by words or by button. Serialises into a button's value (≤ 2000 characters). */
 import type { State } from "../case/case.ts";
 import type { AnalyteId, ConditionId, FindingId, TestId } from "../knowledge/types.ts";
+import type { PageRef } from "./lookup/passages.ts";
 
 export type Act =
   | { readonly do: "assess"; readonly text: string }
@@ -12,9 +13,14 @@ export type Act =
   /** Opens the form for adding results; `text` prefills it. */
   | { readonly do: "form"; readonly text?: string }
   | { readonly do: "why"; readonly condition?: ConditionId }
+  | { readonly do: "compare"; readonly conditions: readonly [ConditionId, ConditionId] }
   | { readonly do: "next" }
   /** What each result of a test would mean for this case. */
   | { readonly do: "meaning"; readonly test: TestId }
+  /** A page of the knowledge; no case is needed. */
+  | ({ readonly do: "page" } & PageRef)
+  | { readonly do: "overview" }
+  | { readonly do: "conflicts" }
   | { readonly do: "treatment" }
   /**
    * Doses of iron: by mouth, by vein or both. `target` g/L, `product` a name of `calculators.yaml`. A plan of visits is shown only for

@@ -3,22 +3,20 @@ import { acceptedUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
-import { type Recognised, recognise } from "./intent.ts";
-import { likeliest, withChildren } from "./names.ts";
+import { granted } from "./granted.ts";
+import { recognise } from "./intent.ts";
 import { isNews, surelyAsked } from "./news.ts";
 import { populationWish } from "./population.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
-import { analytesNamed, changedOf, deleteOf, givenOf, sessionWish, undoOf } from "./slots.ts";
+import { sessionWish } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
-import { askFeedbackDoc, emergencyDoc, emergencyParts, unclearDoc } from "./turns/asked.ts";
+import { emergencyParts } from "./turns/asked.ts";
 import { asksDose, doseAsked } from "./turns/dose.ts";
 import { otherDrug } from "./turns/dose-slots.ts";
-import { explainDoc } from "./turns/explain.ts";
 import { filesTaken } from "./turns/files.ts";
 import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
-import { greetingDoc, identifierParts, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
-import { unitsSet } from "./turns/settings.ts";
+import { identifierParts, noCaseDoc } from "./turns/notices.ts";
 import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
 import { inUnits } from "./units.ts";
 
@@ -41,88 +39,6 @@ const yesOrNo = (scene: Scene, text: string): Act | undefined => {
   if (word === undefined || !hasCase(scene.session.case)) return undefined;
   const [question] = assessed(scene).questions;
   return question && { do: "finding", finding: question.finding, state: word.startsWith("y") ? "present" : "absent" };
-};
-
-const namedCondition = (scene: Scene, wish: Recognised): string | undefined => {
-  if (wish.conditions.length < 2 || !hasCase(scene.session.case)) return wish.conditions[0];
-  return likeliest(wish.conditions, assessed(scene).causes);
-};
-
-const explained = (scene: Scene, wish: Recognised): Outcome => {
-  const condition = scene.knowledge.conditions.get(namedCondition(scene, wish) ?? "");
-  if (!condition) return notice(scene, outOfScopeDoc(hasCase(scene.session.case)));
-  return { session: scene.session, reply: { kind: "answer", doc: explainDoc(condition, scene.knowledge) } };
-};
-
-/** Does a question about treatment mean this patient? Not when it names a condition this patient hardly has. */
-const concernsCase = (scene: Scene, { conditions }: Recognised): boolean => {
-  if (conditions.length === 0) return true;
-  if (!hasCase(scene.session.case)) return false;
-  return withChildren(assessed(scene).causes).some(
-    (cause) => cause.probability >= 0.15 && conditions.includes(cause.condition),
-  );
-};
-
-const why = (scene: Scene, wish: Recognised): Outcome => {
-  const condition = namedCondition(scene, wish);
-  return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
-};
-
-/** Carries out what the words ask for. */
-const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
-  const { session, knowledge } = scene;
-  switch (wish.do) {
-    case "why":
-    case "why-not":
-    case "compare":
-      return hasCase(session.case) || wish.conditions.length === 0 ? why(scene, wish) : explained(scene, wish);
-    case "explain":
-    case "overview":
-    case "conflicts":
-      return explained(scene, wish);
-    case "missing":
-    case "meaning":
-      return acted(scene, { do: "next" });
-    case "add":
-    case "correct":
-      return acted(scene, { do: "form" });
-    case "remove":
-      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
-    case "units":
-      return unitsSet(scene, wish.units);
-    case "dose":
-      return otherDrug(text, knowledge) ? acted(scene, { do: "treatment" }) : doseAsked(scene, text);
-    case "treatment":
-      return concernsCase(scene, wish) ? acted(scene, { do: "treatment" }) : explained(scene, wish);
-    case "delete":
-      return acted(scene, deleteOf(text));
-    case "undo":
-      return acted(scene, undoOf(text));
-    case "changed":
-      return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
-    case "emergency":
-      return notice(scene, emergencyDoc(knowledge));
-    case "assess":
-      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc);
-    case "feedback":
-      return notice(scene, askFeedbackDoc);
-    case "population":
-      return acted(scene, { do: "population" });
-    case "role":
-    case "language":
-    case "out-of-scope":
-      return notice(scene, outOfScopeDoc(hasCase(session.case)));
-    case "thanks":
-      return notice(scene, thanksDoc);
-    case "greeting":
-      return notice(scene, greetingDoc);
-    case "unclear":
-      return notice(scene, unclearDoc(hasCase(session.case), wish.likeliest, knowledge));
-    case "what-if":
-      return acted(scene, { do: "what-if", text: wish.text });
-    default:
-      return acted(scene, { do: wish.do });
-  }
 };
 
 /**

@@ -1,5 +1,5 @@
 /** What a wish about the session itself is about: how many steps, since which version, whose data, which analytes. */
-import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
+import type { AnalyteId, Knowledge, Test } from "../knowledge/types.ts";
 import type { Act } from "./act.ts";
 
 /** A longer text tells something. */
@@ -37,6 +37,12 @@ export const analytesNamed = (text: string, knowledge: Knowledge): readonly Anal
       [analyte.short, analyte.name, ...analyte.aliases].some((name) => words.includes(plainly(name))),
     )
     .map((analyte) => analyte.id);
+};
+
+/** Does a text name this test? */
+export const testNamed = (text: string, { name, aliases }: Test): boolean => {
+  const words = plainly(text);
+  return [name, ...aliases].some((each) => words.includes(plainly(each)));
 };
 
 /** "who gave the ferritin?" */

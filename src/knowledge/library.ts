@@ -29,6 +29,8 @@ export const library = (content: Content, version: Version, classifier: Compiled
     tests: byId(content.tests),
     treatments: byId(content.treatments),
     rules: content.rules,
+    topics: byId(content.topics),
+    conflicts: content.conflicts,
     intents: byId(content.intents),
     classifier,
     calculators: content.calculators,

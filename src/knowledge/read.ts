@@ -86,11 +86,13 @@ export const readContent = (root: string): ReadContent => {
     "correlations",
     "rules",
     "calculators",
+    "conflicts",
   ] as const)
     files[name] = readFile(root, join(root, `${name}.yaml`), shapes[name]);
   files["conditions"] = readFolder(root, "conditions", schema.condition);
   files["tests"] = readFolder(root, "tests", schema.test);
   files["treatments"] = readFolder(root, "treatments", schema.treatment);
+  files["topics"] = readFolder(root, "topics", schema.topic);
   files["intents"] = readFolder(root, "../intents", schema.intent);
   const faults = Object.values(files).flatMap((part) => part.faults);
   if (faults.length > 0) return { faults };

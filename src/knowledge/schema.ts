@@ -7,6 +7,7 @@ import { condition } from "./schema/condition.ts";
 import { intent } from "./schema/intents.ts";
 import { intervals } from "./schema/intervals.ts";
 import { index, settings } from "./schema/settings.ts";
+import { conflict, topic } from "./schema/topics.ts";
 import { analyte, finding } from "./schema/vocabulary.ts";
 
 export { cited, evidence, review, source } from "./schema/base.ts";
@@ -16,6 +17,7 @@ export { clue, condition, expectation } from "./schema/condition.ts";
 export { intent } from "./schema/intents.ts";
 export { anaemiaCutOff, interval, intervals } from "./schema/intervals.ts";
 export { index, setting, settings } from "./schema/settings.ts";
+export { conflict, topic } from "./schema/topics.ts";
 export { analyte, finding } from "./schema/vocabulary.ts";
 export { when } from "./schema/when.ts";
 
@@ -47,6 +49,8 @@ export const content = z.strictObject({
   tests: z.array(test),
   treatments: z.array(treatment),
   rules,
+  topics: z.array(topic),
+  conflicts: z.array(conflict),
   intents: z.array(intent),
   calculators,
 });

@@ -29,6 +29,8 @@ export type Test = Read<typeof schema.test>;
 export type Treatment = Read<typeof schema.treatment>;
 export type Cited = Read<typeof schema.cited>;
 export type Review = Read<typeof schema.review>;
+export type Topic = Read<typeof schema.topic>;
+export type Conflict = Read<typeof schema.conflict>;
 export type Intent = Read<typeof schema.intent>;
 export type Rules = Read<typeof schema.rules>;
 export type When = Read<typeof schema.when>;
@@ -60,6 +62,8 @@ export interface Knowledge {
   readonly rules: Rules;
   /** The units values are shown in; canonical ones without it. Nothing is computed in them. */
   readonly shownIn?: "si" | "us";
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly conflicts: readonly Conflict[];
   readonly intents: ReadonlyMap<string, Intent>;
   /** Learnt from the phrases of `intents` when the project was built. */
   readonly classifier: Compiled;

@@ -13,6 +13,7 @@ import { helpDoc } from "./asked.ts";
 import { doseTurn } from "./dose.ts";
 import { handoverDoc } from "./handover.ts";
 import { responseTurn } from "./iron-response.ts";
+import { known } from "./known.ts";
 import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { populationSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
@@ -164,6 +165,11 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return deleted(scene, act.of);
     case "population":
       return populationSet(scene, act.setting);
+    case "page":
+    case "compare":
+    case "overview":
+    case "conflicts":
+      return known(scene, act);
     case "feedback":
       return notice(scene, feedbackDoc(act.helpful));
     case "help":

@@ -57,6 +57,31 @@ export const meaningDoc = (assessment: Assessment, test: TestId, knowledge: Know
   };
 };
 
+/** What would help most: what the ranking needs, the questions, the first tests. */
+export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
+  const { needs, questions, next } = assessment;
+  const first = next.find((test) => test.held.length === 0);
+  const wanted = [...needs, ...(first ? [first.name] : [])];
+  const summary =
+    wanted.length + questions.length === 0
+      ? "Nothing is missing that would change the answer"
+      : `What would help most: ${wanted.join(", ") || questions[0]?.ask}`;
+  return {
+    summary,
+    parts: [
+      { kind: "headline", text: summary },
+      ...(needs.length > 0
+        ? [{ kind: "text" as const, text: plain(`Needed before anything can be ranked: ${needs.join(", ")}.`) }]
+        : []),
+      ...questionParts(assessment, 0, 3),
+      ...holdsParts(assessment, knowledge),
+      ...nextBriefly(assessment),
+      ...furtherTests(assessment),
+      askForMore,
+    ],
+  };
+};
+
 const treatmentSummary = (assessment: Assessment): string => {
   const iron = assessment.interlocks.some((lock) => lock.withdraws.includes("oral-iron"));
   const names = assessment.treatment.map((note) => note.name);

@@ -108,3 +108,8 @@ export const identifierParts = (identifiers: readonly Identifier[]): readonly Pa
   const text = `Your message seems to hold what identifies a patient (${listed(kinds)}). None of it was kept here, but your message still holds it: please consider deleting it.`;
   return [{ kind: "alert", urgency: "caution", text: plain(text), whispered: true }];
 };
+
+/** What is read in other languages is still answered in one. */
+export const languageDoc: Doc = said(
+  "I answer in English only: every sentence of the answer is a reviewed one, and none has been reviewed in another language. Laboratory words and numbers are read in Spanish, French, German, Italian, Portuguese and Turkish too.",
+);

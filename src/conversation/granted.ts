@@ -1,0 +1,129 @@
+/** Carries out what the words of a turn ask for. */
+import { current } from "../case/case.ts";
+import type { Recognised } from "./intent.ts";
+import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
+import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
+import { acted } from "./turns/acts.ts";
+import { missingDoc } from "./turns/answers.ts";
+import { askFeedbackDoc, emergencyDoc, unclearDoc } from "./turns/asked.ts";
+import { doseAsked } from "./turns/dose.ts";
+import { otherDrug } from "./turns/dose-slots.ts";
+import { asked, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
+import { greetingDoc, languageDoc, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
+import { unitsSet } from "./turns/settings.ts";
+
+const why = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const condition = namedCondition(scene, wish);
+  if (!hasCase(scene.session.case))
+    return condition === undefined ? acted(scene, { do: "why" }) : asked(scene, wish, text);
+  return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
+};
+
+/** What the results of a named test would mean here; of none, those of the next tests. */
+const meaning = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const { knowledge, session } = scene;
+  const analytes = analytesNamed(text, knowledge);
+  const unknown = analytes.filter((id) => !current(session.case, id));
+  const test = [...knowledge.tests.values()].find(
+    (each) => testNamed(text, each) || unknown.some((id) => each.measures.includes(id)),
+  );
+  if (test) return acted(scene, { do: "meaning", test: test.id });
+  return analytes.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
+};
+
+/** Wishes about this patient, as far as there is one: else they are questions of knowledge. */
+const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const inCase = hasCase(scene.session.case);
+  switch (wish.do) {
+    case "why":
+    case "why-not":
+      return why(scene, wish, text);
+    case "compare":
+      return compared(scene, wish, text);
+    case "missing":
+      return inCase
+        ? answering(scene, (assessment) => ({ kind: "answer", doc: missingDoc(assessment, scene.knowledge) }))
+        : notice(scene, noCaseDoc);
+    case "next":
+      return inCase || wish.conditions.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
+    case "meaning":
+      return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
+    case "dose":
+      return otherDrug(text, scene.knowledge) ? acted(scene, { do: "treatment" }) : doseAsked(scene, text);
+    case "response":
+      return inCase ? acted(scene, { do: "response" }) : asked(scene, wish, text);
+    default:
+      if (inCase ? concernsCase(scene, wish) : wish.conditions.length === 0) return acted(scene, { do: "treatment" });
+      return asked(scene, wish, text);
+  }
+};
+
+/** Wishes about the conversation and what is kept of it. */
+const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const { session, knowledge } = scene;
+  switch (wish.do) {
+    case "assess":
+      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc);
+    case "add":
+    case "correct":
+      return acted(scene, { do: "form" });
+    case "remove":
+      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
+    case "units":
+      return unitsSet(scene, wish.units);
+    case "delete":
+      return acted(scene, deleteOf(text));
+    case "undo":
+      return acted(scene, undoOf(text));
+    case "changed":
+      return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
+    case "population":
+      return acted(scene, { do: "population" });
+    case "feedback":
+      return notice(scene, askFeedbackDoc);
+    case "what-if":
+      return acted(scene, { do: "what-if", text: wish.text });
+    case "language":
+      return notice(scene, languageDoc);
+    case "thanks":
+      return notice(scene, thanksDoc);
+    case "greeting":
+      return notice(scene, greetingDoc);
+    default:
+      return notice(scene, outOfScopeDoc(hasCase(session.case)));
+  }
+};
+
+/** Does what is wanted. */
+export const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  switch (wish.do) {
+    case "why":
+    case "why-not":
+    case "compare":
+    case "missing":
+    case "next":
+    case "meaning":
+    case "treatment":
+    case "dose":
+    case "response":
+      return aboutPatient(scene, wish, text);
+    case "explain":
+      return asked(scene, wish, text);
+    case "overview":
+    case "conflicts":
+      return known(scene, { do: wish.do });
+    case "emergency":
+      return notice(scene, emergencyDoc(scene.knowledge));
+    case "unclear":
+      return notice(scene, unclearDoc(hasCase(scene.session.case), wish.likeliest, scene.knowledge));
+    case "show":
+    case "references":
+    case "share":
+    case "handover":
+    case "start-over":
+    case "help":
+      return acted(scene, { do: wish.do });
+    default:
+      return aboutSession(scene, wish, text);
+  }
+};

@@ -1,0 +1,141 @@
+/** Every sentence of the knowledge that can answer a question, with the page it stands on. */
+import type { Cited, Knowledge, Review } from "../../knowledge/types.ts";
+
+/** A page that can be shown whole. */
+export interface PageRef {
+  readonly what: "condition" | "test" | "treatment" | "index" | "topic" | "conflict";
+  readonly id: string;
+}
+
+export interface Passage {
+  readonly page: PageRef;
+  /** Name of the page. */
+  readonly title: string;
+  /** Other names of it. */
+  readonly names: string;
+  /** What kind of sentence: "How it is confirmed", "Caution" … */
+  readonly label: string;
+  readonly text: string;
+  readonly kind: "guideline" | "research" | "label" | "judgement" | undefined;
+  readonly sources: readonly string[];
+  readonly evidence: Cited["evidence"];
+  readonly review: Review | undefined;
+}
+
+type Page = Pick<Passage, "page" | "title" | "names" | "review">;
+type Kinded = Cited & { readonly kind?: Passage["kind"] };
+
+const sentence = (page: Page, label: string, { text, kind, sources, evidence }: Kinded): Passage => ({
+  ...page,
+  label,
+  text,
+  kind,
+  sources,
+  evidence,
+});
+
+const ofConditions = (knowledge: Knowledge): readonly Passage[] =>
+  [...knowledge.conditions.values()].flatMap((each) => {
+    const { about, name: title, synonyms, review, sources, evidence } = each;
+    const genes = about.genes.map((gene) => gene.symbol);
+    const page: Page = {
+      page: { what: "condition", id: each.id },
+      title,
+      names: [...synonyms, ...genes].join(" "),
+      review,
+    };
+    const own = (label: string, text: string | undefined): readonly Passage[] =>
+      text ? [sentence(page, label, { text, sources, evidence })] : [];
+    return [
+      ...own("In short", about.summary),
+      ...own("Mechanism", about.mechanism),
+      ...own("Inheritance", about.inheritance && [about.inheritance, ...genes].join("; ")),
+      ...own("Age", about.age),
+      ...[each.film ?? []].flat().map((item) => sentence(page, "Film", item)),
+      ...[each.marrow ?? []].flat().map((item) => sentence(page, "Marrow", item)),
+      ...each.confirm.map((item) => sentence(page, "How it is confirmed", item)),
+      ...each.cautions.map((item) => sentence(page, "Caution", item)),
+      ...each.redFlags.map((item) => sentence(page, "Red flag", item)),
+    ];
+  });
+
+const ofTests = (knowledge: Knowledge): readonly Passage[] =>
+  [...knowledge.tests.values()].flatMap(({ id, name, aliases, review, separates, preconditions }) => {
+    const page: Page = { page: { what: "test", id }, title: name, names: aliases.join(" "), review };
+    return [
+      sentence(page, "What it tells apart", separates),
+      ...preconditions.map((item) => sentence(page, "Before it", item)),
+    ];
+  });
+
+const ofTreatments = (knowledge: Knowledge): readonly Passage[] =>
+  [...knowledge.treatments.values()].flatMap(({ id, name, aliases, review, notes, for: { conditions } }) => {
+    const treated = conditions.flatMap((each) => knowledge.conditions.get(each)?.synonyms ?? []);
+    const names = ["treatment management treat", ...aliases, ...treated].join(" ");
+    const page: Page = { page: { what: "treatment", id }, title: name, names, review };
+    return notes.map((note) => sentence(page, "Treatment", note));
+  });
+
+const ofIndices = (knowledge: Knowledge): readonly Passage[] =>
+  knowledge.indices.flatMap(({ id, name, formula, trait, population, performance, sources, evidence }) => {
+    const cutOff = trait.below === undefined ? `above ${trait.above}` : `below ${trait.below}`;
+    const text = `${name} index: ${formula}; ${cutOff} speaks for a trait (${population}).`;
+    const names = "discriminant index formula cut-off sensitivity specificity";
+    const page: Page = { page: { what: "index", id }, title: name, names, review: undefined };
+    return [
+      sentence(page, "Formula", { text, sources, evidence }),
+      ...performance.map((item) => sentence(page, "Performance", item)),
+    ];
+  });
+
+const ofTopics = (knowledge: Knowledge): readonly Passage[] =>
+  [...knowledge.topics.values()].flatMap(({ id, title, review, sections }) => {
+    const page: Page = { page: { what: "topic", id }, title, names: "", review };
+    return sections.flatMap((section) => section.items.map((item) => sentence(page, section.title, item)));
+  });
+
+const ofConflicts = (knowledge: Knowledge): readonly Passage[] =>
+  knowledge.conflicts.flatMap(({ id, question, about, sides }) => {
+    const page: Page = { page: { what: "conflict", id }, title: question, names: about.join(" "), review: undefined };
+    return sides.map((side) => sentence(page, "Sources disagree", side));
+  });
+
+/** Rules are about results and tests rather than conditions: holds and interlocks answer "is X reliable when Y?". */
+const ofRules = (knowledge: Knowledge): readonly Passage[] => {
+  const { holds, interlocks } = knowledge.rules;
+  const topic = [...knowledge.topics.values()].find((each) => each.overview);
+  if (!topic) return [];
+  const page: Page = {
+    page: { what: "topic", id: topic.id },
+    title: "",
+    names: "reliable interpret valid",
+    review: undefined,
+  };
+  return [
+    ...holds.map(({ text, until, sources, evidence }) =>
+      sentence({ ...page, title: "When a result can't be read" }, "Hold", {
+        text: `${text} Until: ${until}.`,
+        sources,
+        evidence,
+      }),
+    ),
+    ...interlocks.map(({ text, instead, sources, evidence }) =>
+      sentence({ ...page, title: "When iron or blood is withheld" }, "Not to be given", {
+        text: `${text} Instead: ${instead}`,
+        sources,
+        evidence,
+      }),
+    ),
+  ];
+};
+
+/** All of them, in a fixed order. */
+export const passagesOf = (knowledge: Knowledge): readonly Passage[] => [
+  ...ofConditions(knowledge),
+  ...ofTests(knowledge),
+  ...ofTreatments(knowledge),
+  ...ofIndices(knowledge),
+  ...ofTopics(knowledge),
+  ...ofConflicts(knowledge),
+  ...ofRules(knowledge),
+];

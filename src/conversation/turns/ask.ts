@@ -1,0 +1,100 @@
+/** Questions of knowledge: answered from the reviewed sentences that hold their words, or not at all. */
+import type { Condition, Knowledge } from "../../knowledge/types.ts";
+import { disclaimer } from "../card.ts";
+import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import type { PageRef, Passage } from "../lookup/passages.ts";
+import { beyond, type Found, search } from "../lookup/search.ts";
+import { buttonsPart } from "../scene.ts";
+import { capital, citing, evidenceWord, reviewWord } from "../words.ts";
+
+/** A sentence that holds less than this share of what was asked does not answer it. */
+const leastCovered = 0.6;
+/** Beside the best one, sentences at least this good. */
+const alsoGood = 0.4;
+const mostShown = 7;
+const mostPages = 4;
+
+const samePage = (a: PageRef, b: PageRef): boolean => a.what === b.what && a.id === b.id;
+
+const pagesOf = (found: readonly Found[]): readonly Passage[] =>
+  found
+    .map((each) => each.passage)
+    .filter((passage, at, all) => all.findIndex((other) => other.title === passage.title) === at)
+    .slice(0, mostPages);
+
+const pageButtons = (found: readonly Found[]): readonly Button[] => {
+  const pages = pagesOf(found);
+  const distinct = pages.filter((each, at) => pages.findIndex((other) => samePage(other.page, each.page)) === at);
+  return distinct.map(({ title, page }) => ({ label: capital(title), act: { do: "page", ...page } }));
+};
+
+const kindWords = { guideline: "guideline", research: "research", label: "label", judgement: "judgement" } as const;
+
+const line = (passage: Passage, knowledge: Knowledge): Rich => [
+  strong(`${passage.label}: `),
+  { text: passage.text },
+  quiet(` (${[passage.kind && kindWords[passage.kind], evidenceWord(passage.evidence)].filter(Boolean).join("; ")})`),
+  citing(passage.sources, knowledge),
+];
+
+const grouped = (found: readonly Found[], knowledge: Knowledge): readonly Part[] =>
+  pagesOf(found).flatMap(({ title }): readonly Part[] => {
+    const own = found.filter(({ passage }) => passage.title === title).map(({ passage }) => passage);
+    return own.length === 0
+      ? []
+      : [
+          { kind: "text", text: [strong(capital(title))] },
+          { kind: "list", items: own.map((passage) => line(passage, knowledge)) },
+        ];
+  });
+
+const unknown = (found: readonly Found[]): Doc => {
+  const near = pageButtons(found.filter(({ covered }) => covered >= 0.3)).slice(0, 3);
+  const summary = "I have no reviewed content that answers this, so I won't guess.";
+  return {
+    summary,
+    parts: [
+      { kind: "text", text: plain(summary) },
+      near.length > 0
+        ? { kind: "text", text: plain("The nearest I have:") }
+        : {
+            kind: "text",
+            text: plain(
+              "I can assess a blood count, and explain any cause of microcytic anaemia I know (“what is IRIDA?”).",
+            ),
+          },
+      buttonsPart(...near, { label: "Help", act: { do: "help" } }),
+    ],
+  };
+};
+
+/** The sentences that answer `question`, under the pages they stand on, with their kind, sources and review state. */
+export const askDoc = (question: string, knowledge: Knowledge): Doc => {
+  const found = search(question, knowledge, 14);
+  const [best] = found;
+  if (!best || best.covered < leastCovered) return unknown(found);
+  const good = found
+    .filter(({ score, covered }) => score >= alsoGood * best.score && covered >= leastCovered)
+    .slice(0, mostShown);
+  const review = best.passage.review ?? { state: "Submitted" as const, by: [] };
+  return {
+    summary: `${capital(best.passage.title)}: ${best.passage.text}`,
+    parts: [
+      ...grouped(good, knowledge),
+      {
+        kind: "context",
+        text: plain(
+          `${reviewWord(review)}. Knowledge ${knowledge.version.id} (${knowledge.version.date}). ${disclaimer}`,
+        ),
+      },
+      buttonsPart(...pageButtons(good)),
+    ],
+  };
+};
+
+/** Is a question about the condition itself ("what is X?"), or about something of it? */
+export const isWholePage = (question: string, condition: Condition): boolean =>
+  beyond(
+    question,
+    [condition.name, ...condition.synonyms, ...condition.about.genes.map((gene) => gene.symbol)].join(" "),
+  ).length === 0;

@@ -1,0 +1,70 @@
+/** Questions of knowledge and their pages: with or without a case. */
+import type { ConditionId } from "../../knowledge/types.ts";
+import type { Act } from "../act.ts";
+import type { Recognised } from "../intent.ts";
+import { conditionsNamed, likeliest, withChildren } from "../names.ts";
+import { answer, assessed, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
+import { askDoc, isWholePage } from "./ask.ts";
+import { compareDoc } from "./compare.ts";
+import { explainDoc } from "./explain.ts";
+import { outOfScopeDoc } from "./notices.ts";
+import { conflictsDoc, overviewDoc } from "./overview.ts";
+import { pageDoc } from "./pages.ts";
+
+/** The condition a question names; of several that fit the words the one likeliest here. */
+export const namedCondition = (scene: Scene, { conditions }: Recognised): ConditionId | undefined => {
+  if (conditions.length < 2 || !hasCase(scene.session.case)) return conditions[0];
+  return likeliest(conditions, assessed(scene).causes);
+};
+
+/** A question of knowledge: the whole page where only a name is asked after, else the sentences that answer. */
+export const asked = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const condition = scene.knowledge.conditions.get(namedCondition(scene, wish) ?? "");
+  if (condition && isWholePage(text, condition)) return answer(scene, explainDoc(condition, scene.knowledge));
+  return answer(scene, askDoc(text, scene.knowledge));
+};
+
+type Known = Extract<Act, { do: "page" | "compare" | "overview" | "conflicts" }>;
+
+/** Carries out a wish for a page. */
+export const known = (scene: Scene, act: Known): Outcome => {
+  const { knowledge, session } = scene;
+  const doc = (() => {
+    switch (act.do) {
+      case "page":
+        return pageDoc(act, knowledge);
+      case "compare":
+        return compareDoc(scene, ...act.conditions);
+      case "overview":
+        return overviewDoc(knowledge);
+      case "conflicts":
+        return conflictsDoc(knowledge);
+    }
+  })();
+  return doc ? answer(scene, doc) : notice(scene, outOfScopeDoc(hasCase(session.case)));
+};
+
+/** Where the names of several conditions stand in a text, in that order; only whole names count. */
+const inOrder = (scene: Scene, text: string): readonly ConditionId[] => {
+  const parts = text.split(/\b(?:versus|vs\.?|v|and|or|with|from|against|to|than)\b|[,;/]/i);
+  const found = parts.flatMap((part) => conditionsNamed(part, scene.knowledge).slice(0, 1));
+  return [...new Set(found)];
+};
+
+/** The two to compare: as named; one named is compared with what leads; none, the two that lead. */
+export const compared = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const named = inOrder(scene, text);
+  const ranked = hasCase(scene.session.case) ? assessed(scene).causes.map((each) => each.condition) : [];
+  const [first, second] = [...new Set([...named, ...ranked])];
+  if (first === undefined || second === undefined) return asked(scene, wish, text);
+  return known(scene, { do: "compare", conditions: [first, second] });
+};
+
+/** Does a question about treatment mean this patient? Not when it names a condition this patient hardly has. */
+export const concernsCase = (scene: Scene, { conditions }: Recognised): boolean => {
+  if (!hasCase(scene.session.case)) return false;
+  if (conditions.length === 0) return true;
+  return withChildren(assessed(scene).causes).some(
+    (cause) => cause.probability >= 0.15 && conditions.includes(cause.condition),
+  );
+};

@@ -1,0 +1,97 @@
+/** "What are the causes and management …?": the whole field on one page, folded; and where sources disagree. */
+import type { Condition, Knowledge } from "../../knowledge/types.ts";
+import { disclaimer } from "../card.ts";
+import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import { buttonsPart } from "../scene.ts";
+import { capital, citing, reviewWord } from "../words.ts";
+import { byKind, citedLine, conflictParts, topicParts } from "./pages.ts";
+
+const tiers: readonly Condition["tier"][] = ["common", "uncommon", "rare", "ultra-rare", "mimic", "confounder"];
+
+const causeLine = ({ name, tier, about }: Condition): Rich => [
+  strong(capital(name)),
+  quiet(` (${tier})`),
+  { text: `: ${about.summary}` },
+];
+
+/** Causes of one group, commonest first; causes of a cause stand under it. */
+const groupFold = (group: { readonly id: string; readonly name: string }, knowledge: Knowledge): readonly Part[] => {
+  const members = [...knowledge.conditions.values()]
+    .filter((each) => each.group === group.id)
+    .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || b.share - a.share);
+  if (members.length < 2) return [];
+  return [{ kind: "fold", title: `Causes: ${group.name}`, parts: [{ kind: "list", items: members.map(causeLine) }] }];
+};
+
+const managementFold = (knowledge: Knowledge): Part => ({
+  kind: "fold",
+  title: "Management, treatment by treatment",
+  parts: [...knowledge.treatments.values()].flatMap((each): readonly Part[] => [
+    { kind: "text", text: [strong(capital(each.name))] },
+    ...byKind(each.notes.slice(0, 2), knowledge),
+  ]),
+});
+
+const testsFold = (knowledge: Knowledge): Part => ({
+  kind: "fold",
+  title: "Tests, and what each tells apart",
+  parts: [
+    {
+      kind: "list",
+      items: [...knowledge.tests.values()].map((test) => [
+        strong(`${capital(test.name)}: `),
+        ...citedLine(test.separates, knowledge),
+      ]),
+    },
+  ],
+});
+
+const disagreements = (knowledge: Knowledge): readonly Part[] =>
+  knowledge.conflicts.flatMap((conflict) => conflictParts(conflict, knowledge));
+
+const referencesFold = (sources: readonly string[], knowledge: Knowledge): Part => ({
+  kind: "fold",
+  title: "References",
+  parts: [{ kind: "list", items: sources.map((id) => plain(knowledge.sources.get(id)?.cite ?? id)) }],
+});
+
+/** The overview of the field; undefined when the knowledge has none. */
+export const overviewDoc = (knowledge: Knowledge): Doc | undefined => {
+  const topic = [...knowledge.topics.values()].find((each) => each.overview);
+  if (!topic) return undefined;
+  const cited = topic.sections.flatMap((section) => section.items.flatMap((item) => item.sources));
+  const sources = [...new Set([...topic.sources, ...cited])].filter(
+    (id) => knowledge.sources.get(id)?.kind !== "judgement",
+  );
+  return {
+    summary: `${topic.title}: ${topic.summary}`,
+    parts: [
+      { kind: "headline", text: topic.title },
+      { kind: "text", text: plain(topic.summary) },
+      ...topicParts(topic, knowledge),
+      ...knowledge.settings.groups.flatMap((group) => groupFold(group, knowledge)),
+      testsFold(knowledge),
+      managementFold(knowledge),
+      { kind: "fold", title: "Where sources disagree", parts: disagreements(knowledge) },
+      referencesFold(sources, knowledge),
+      {
+        kind: "context",
+        text: [{ text: `${reviewWord(topic.review)}. ` }, citing(topic.sources, knowledge), { text: ` ${disclaimer}` }],
+      },
+      buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" }),
+    ],
+  };
+};
+
+/** Both sides of every disagreement, with the dates. */
+export const conflictsDoc = (knowledge: Knowledge): Doc => {
+  const summary = `Sources disagree on ${knowledge.conflicts.length} points that matter here`;
+  return {
+    summary,
+    parts: [
+      { kind: "headline", text: summary },
+      ...disagreements(knowledge),
+      { kind: "context", text: plain(`Knowledge ${knowledge.version.id} (${knowledge.version.date}). ${disclaimer}`) },
+    ],
+  };
+};
