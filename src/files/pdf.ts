@@ -12,10 +12,13 @@ const developing = source.pathname.endsWith(".ts");
 const helped = `import("tsx/esm/api").then(({ register }) => (register(), import(${JSON.stringify(source.href)})))`;
 
 const broken: FileRead = { kind: "refused", why: "broken pdf" };
-const slow: FileRead = { kind: "refused", why: "slow pdf" };
+const costly: FileRead = { kind: "refused", why: "costly pdf" };
 
-/** Reads the text layer; the bytes' buffer moves to the thread. Memory run out counts as broken, time run out as slow. */
-export const pdfText = (bytes: Uint8Array, limit = timeLimit): Promise<FileRead> =>
+/** A few hundred kilobytes can unpack to gigabytes, outside the thread's own heap: the process's growth is watched. */
+const mostGrowth = 400 * 1024 * 1024;
+const watchEvery = 50;
+
+const inThread = (bytes: Uint8Array, limit: number): Promise<FileRead> =>
   new Promise((resolve) => {
     const copy = bytes.slice();
     const thread = new Worker(developing ? helped : source, {
@@ -23,17 +26,37 @@ export const pdfText = (bytes: Uint8Array, limit = timeLimit): Promise<FileRead>
       workerData: copy,
       transferList: [copy.buffer],
       execArgv: [],
+      env: {},
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
       stdout: true,
       stderr: true,
     });
+    const before = process.memoryUsage.rss();
     const done = (read: FileRead): void => {
       clearTimeout(timer);
-      resolve(read);
-      void thread.terminate();
+      clearInterval(watch);
+      // Its end is no news any more; an error without a listener would end the process.
+      thread.removeAllListeners().on("error", () => undefined);
+      void thread.terminate().then(() => resolve(read));
     };
-    const timer = setTimeout(() => done(slow), limit);
+    const timer = setTimeout(() => done(costly), limit);
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > mostGrowth) done(costly);
+    }, watchEvery);
     thread.once("message", done);
     thread.once("error", () => done(broken));
     thread.once("exit", () => done(broken));
   });
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Reads the text layer, one PDF after the other.
+ * @param limit milliseconds one may take.
+ * @returns the text; a refusal where the PDF is damaged or locked, or costs too much time or memory.
+ */
+export const pdfText = (bytes: Uint8Array, limit = timeLimit): Promise<FileRead> => {
+  const own = last.then(() => inThread(bytes, limit)).catch(() => broken);
+  last = own;
+  return own;
+};

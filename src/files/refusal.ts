@@ -8,7 +8,7 @@ export type Refusal =
   | "scan"
   | "password"
   | "broken pdf"
-  | "slow pdf"
+  | "costly pdf"
   | "office"
   | "archive"
   | "external"
@@ -28,7 +28,7 @@ const words: Readonly<Record<Refusal, string>> = {
   scan: `It is a PDF of pictures without a text layer (a scan or a fax), and I don't read pictures. ${paste}`,
   password: `It is a PDF protected by a password. Please send it without the password, or paste the text.`,
   "broken pdf": `It is a damaged PDF. ${paste}`,
-  "slow pdf": `It is a PDF that took too long to read. ${paste}`,
+  "costly pdf": `It is a PDF that takes too much time or memory to read. ${paste}`,
   office: `It is a word processor's or a spreadsheet's file. Please save it as PDF or CSV, or paste the text.`,
   archive: `It is an archive. Please send the file inside it, or paste the text.`,
   external: `It is kept outside Slack, where I have no access. ${paste}`,

@@ -1,8 +1,11 @@
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { createDeflate } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { type FileRead, largestFile, readFile } from "../../src/files/file.ts";
 import { pdfText } from "../../src/files/pdf.ts";
 import { refusalText } from "../../src/files/refusal.ts";
-import { labReport, lockedPdf, makePdf, type Placed } from "./make-pdf.ts";
+import { labReport, lockedPdf, makePdf, type Placed, packedPdf } from "./make-pdf.ts";
 
 const bytes = (text: string, encoding: BufferEncoding = "utf8"): Uint8Array =>
   new Uint8Array(Buffer.from(text, encoding));
@@ -91,6 +94,21 @@ describe("a PDF", () => {
   ])("%s is refused", async (_, data, why) => expect(await readAs(data)).toBe(`refused: ${why}`));
 
   it("that takes too long is given up", async () => {
-    expect(text(await pdfText(labReport, 1))).toBe("refused: slow pdf");
+    expect(text(await pdfText(labReport, 1))).toBe("refused: costly pdf");
   });
+
+  it("that unpacks to far more than it weighs is given up before it fills the memory", async () => {
+    const blank = Buffer.alloc(1_000_000, 32);
+    const packed = await buffer(Readable.from(Array(700).fill(blank)).pipe(createDeflate()));
+    expect(packed.length).toBeLessThan(largestFile);
+    const before = process.memoryUsage.rss();
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage.rss() - before);
+    }, 20);
+    expect(await readAs(packedPdf(packed))).toBe("refused: costly pdf");
+    clearInterval(watch);
+    expect(most).toBeLessThan(1_000_000_000);
+    expect(await readAs(labReport)).toContain("Haemoglobin");
+  }, 60_000);
 });

@@ -55,6 +55,16 @@ export const lockedPdf = (): Uint8Array => {
   return makePdf([[[50, 700, 12, "Hb 9.8"]]], `/Encrypt 6 0 R /ID [${key} ${key}]`, [lock]);
 };
 
+/** One page whose content is what `packed` (deflated) unpacks to. */
+export const packedPdf = (packed: Uint8Array): Uint8Array => {
+  const stream = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${Buffer.from(packed).toString("latin1")}\nendstream`;
+  const page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>";
+  return assembled(
+    ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, stream],
+    "",
+  );
+};
+
 const columns = [50, 200, 250, 300, 380] as const;
 
 /** A laboratory's report: heading, a table whose third column is often empty, a remark. */
