@@ -107,9 +107,23 @@ const isVerb = (scene: Scene, mark: Mark): boolean => {
   );
 };
 
+const flags = new Set(["h", "l", "hh", "ll", "a", "high", "low", "*", "↑", "↓"]);
+
+/** "9.8 L g/dL 12.0-16.0": the unit stands behind the flag. A flag is never itself the unit. */
+const unitAfterFlag = (scene: Scene, mark: Mark, quantity: Quantity): string | undefined => {
+  const flag = scene.tokens[quantity.to];
+  if (!flag || !flags.has(flag.text)) return undefined;
+  const unit = unitAt(scene.lexicon, scene.folded, flag.end);
+  if (!unit?.lab || !/[/%]|^fl$|^pg$/.test(scene.folded.slice(unit.start, unit.end))) return undefined;
+  const written = scene.text.slice(unit.start, unit.end);
+  return unitFits(scene, mark, { ...quantity, unit: scene.folded.slice(unit.start, unit.end) }) ? written : undefined;
+};
+
 /** "9.8 L 12.0-16.0 g/dL": the unit stands behind the reference range. */
 const unitAfterRange = (scene: Scene, mark: Mark, quantity: Quantity): string | undefined => {
   if (quantity.unit !== undefined) return undefined;
+  const flagged = unitAfterFlag(scene, mark, quantity);
+  if (flagged !== undefined) return flagged;
   for (let at = quantity.to; at < quantity.to + 7; at++) {
     const next = scene.quantityAt[at];
     if (scene.tokens[at]?.kind === "line" || (next && next.role !== "range") || isName(scene.marks[at]))

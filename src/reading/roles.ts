@@ -16,6 +16,9 @@ const markDates = (scene: Scene): void => {
   for (let at = 0; at < quantities.length; at++) {
     const [a, b, c] = [quantities[at], quantities[at + 1], quantities[at + 2]];
     if (!a) continue;
+    // "2024-03-02,6.2": what follows the day may have run into it.
+    const ran = b && gap(scene, a, b) === "-" && /^-\d/.test(scene.folded.slice(b.end, b.end + 2));
+    if (ran && isYear(a) && Number.isInteger(b.value) && b.value <= 12) a.role = b.role = "date";
     if (b && c && /^[-/]$/.test(gap(scene, a, b)) && gap(scene, a, b) === gap(scene, b, c) && dateLike(a, b, c))
       for (const part of [a, b, c]) part.role = "date";
     const before = hasCue(scene, a.token - 1, "month");

@@ -84,6 +84,15 @@ const observed = (lexicon: Lexicon, resource: Json): readonly Raw[] => {
   return [resource, ...list(resource["component"]).map(object)].flatMap((holder) => rawFrom(lexicon, holder, at) ?? []);
 };
 
+const codeKey = (resource: Json): string =>
+  JSON.stringify([codesOf(resource["code"]), namesOf(resource["code"]), dateOf(resource)]);
+
+/** A preliminary observation gives way to a later state of the same test and time. */
+const settled = (observations: readonly Json[]): readonly Json[] => {
+  const final = new Set(observations.filter((each) => each["status"] !== "preliminary").map(codeKey));
+  return observations.filter((each) => each["status"] !== "preliminary" || !final.has(codeKey(each)));
+};
+
 const patientIn = (resource: Json | undefined, now: Date | undefined): Patient => {
   const gender = string(resource?.["gender"]);
   const age = ageOn(string(resource?.["birthDate"]), now);
@@ -108,9 +117,8 @@ export const fhir = (text: string, lexicon: Lexicon, now: Date | undefined): For
     return undefined;
   }
   const resources = resourcesIn(parsed);
-  const raws = resources
-    .filter((each) => each["resourceType"] === "Observation")
-    .flatMap((each) => observed(lexicon, each));
+  const observations = settled(resources.filter((each) => each["resourceType"] === "Observation"));
+  const raws = observations.flatMap((each) => observed(lexicon, each));
   const patient = resources.find((each) => each["resourceType"] === "Patient");
   return {
     format: "fhir",

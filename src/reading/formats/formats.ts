@@ -7,6 +7,7 @@ import { ccda, isCcda } from "./ccda.ts";
 import { fhir, isFhir } from "./fhir.ts";
 import { hl7, isHl7 } from "./hl7.ts";
 import { table } from "./table.ts";
+import { vertical } from "./vertical.ts";
 
 export interface Formatted {
   readonly format: Reading["format"];
@@ -21,5 +22,6 @@ export const formatted = (text: string, lexicon: Lexicon, now: Date | undefined)
   if (isHl7(text)) return hl7(text, lexicon, now);
   if (isFhir(text)) return fhir(text, lexicon, now);
   if (isCcda(text)) return ccda(text, lexicon);
-  return table(text, lexicon);
+  const rows = table(text, lexicon);
+  return rows && rows.raws.length > 0 ? rows : (vertical(text, lexicon) ?? rows);
 };

@@ -48,7 +48,10 @@ const hl7Date = (written: string | undefined): string | undefined => {
 /** SN is comparator^number; "\S\" stands for ^ and "\T\" for & in text. */
 const resultOf = (segment: Segment): string => {
   const value = segment.fields[5] ?? "";
-  return segment.fields[2] === "SN" ? (value.replace("^", "").split("^")[0] ?? "") : value;
+  if (segment.fields[2] !== "SN") return value.split("~")[0] ?? "";
+  const [comparator = "", number = "", joined = ""] = value.split("^");
+  // "^25^-^30" is an interval and "^1^:^80" a titre.
+  return joined === "" || joined === "+" ? `${comparator}${number}` : "";
 };
 
 const escaped = (text: string): string =>
@@ -56,6 +59,26 @@ const escaped = (text: string): string =>
 
 /** D deleted, W wrong, X cannot be obtained, I and O pending: no result. */
 const void_ = new Set(["D", "W", "X", "I", "O", "N"]);
+
+/** One result over its life: same test, same sub-id, same time. */
+const keyOf = (segment: Segment, drawn: string | undefined): string =>
+  [segment.fields[3] ?? "", segment.fields[4] ?? "", hl7Date(segment.fields[14]) ?? drawn ?? ""].join("|");
+
+const isWords = ({ fields }: Segment): boolean =>
+  /^(?:CE|CWE|CNE)$/.test(fields[2] ?? "") || (fields[2] === "ST" && !/\d/.test(fields[5] ?? ""));
+
+/** Codes and free text in OBX-5 are words, read like prose: everything of the segment but the name and the value is used up. */
+const aroundWords = (segment: Segment): readonly { readonly start: number; readonly end: number }[] => {
+  const [code = "", name = ""] = (segment.fields[3] ?? "").split("^");
+  const named = (segment.at[3] ?? segment.start) + code.length + 1;
+  const value = segment.at[5] ?? segment.end;
+  const valueEnd = value + (segment.fields[5] ?? "").length;
+  return [
+    { start: segment.start, end: Math.min(named, value) },
+    { start: Math.min(named + name.length, value), end: value },
+    { start: valueEnd, end: segment.end },
+  ];
+};
 
 const obxRaw = (lexicon: Lexicon, segment: Segment, drawn: string | undefined): Raw | undefined => {
   if (void_.has((segment.fields[11] ?? "").trim())) return undefined;
@@ -91,14 +114,30 @@ export const hl7 = (text: string, lexicon: Lexicon, now: Date | undefined): Form
   const segments = segmentsOf(text);
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];
+  const placed = new Map<string, number>();
+  const withdrawn = new Set<number>();
   let drawn: string | undefined;
   for (const segment of segments) {
     const note = segment.name === "NTE" || (segment.name === "OBX" && /^(?:TX|FT)$/.test(segment.fields[2] ?? ""));
-    if (/^[A-Z][A-Z0-9]{2}$/.test(segment.name) && !note) consumed.push({ start: segment.start, end: segment.end });
+    const words = segment.name === "OBX" && isWords(segment);
+    if (words) consumed.push(...aroundWords(segment));
+    else if (/^[A-Z][A-Z0-9]{2}$/.test(segment.name) && !note)
+      consumed.push({ start: segment.start, end: segment.end });
     if (segment.name === "OBR") drawn = hl7Date(segment.fields[7]);
-    if (segment.name !== "OBX" || note) continue;
+    if (segment.name !== "OBX" || note || words) continue;
+    // A final or corrected result takes the place of the preliminary one; a deleted or wrong one leaves it empty.
+    const key = keyOf(segment, drawn);
+    const before = placed.get(key);
+    if (before !== undefined && /^[DW]$/.test(segment.fields[11] ?? "")) withdrawn.add(before);
     const raw = obxRaw(lexicon, segment, drawn);
-    if (raw) raws.push(raw);
+    if (!raw) continue;
+    if (before !== undefined && /^[FC]$/.test(segment.fields[11] ?? "")) raws[before] = raw;
+    else placed.set(key, raws.push(raw) - 1);
   }
-  return { format: "hl7", raws: newestCounts(raws), consumed, patient: patientIn(segments, now) };
+  return {
+    format: "hl7",
+    raws: newestCounts(raws.filter((_, at) => !withdrawn.has(at))),
+    consumed,
+    patient: patientIn(segments, now),
+  };
 };

@@ -1,5 +1,5 @@
 /** One result of a structured report → a raw reading. */
-import { acceptedUnit } from "../../case/units.ts";
+import { acceptedUnit, canonicalUnit } from "../../case/units.ts";
 import type { AnalyteId } from "../../knowledge/types.ts";
 import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
@@ -67,7 +67,21 @@ export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] =>
   const best = head
     .filter((mark) => mark.meaning.analytes.length > 0)
     .reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-  return siblingsOf(lexicon, best.meaning.analytes);
+  const inner = marks.find((mark) => mark.meaning.analytes.length > 0 && tokens[mark.from - 1]?.text === "(");
+  // "Iron Bind.Cap.(TIBC)": what the brackets say is the name, where the words before them are not known to the end.
+  const unknown = tokens.slice(best.to, inner?.from).some((token) => token.kind === "word");
+  return siblingsOf(lexicon, (inner && unknown ? inner : best).meaning.analytes);
+};
+
+/** "Hb (g/L)", "Ferritin, ng/mL", "MCV fL": the unit in the label. */
+export const unitInName = (lexicon: Lexicon, label: string): { readonly name: string; readonly unit?: string } => {
+  const match =
+    /^(.{1,80}?)[ ,]{0,2}[([]([^()[\]]{1,16})[)\]]\s*$|^([^,]{1,80}), ?([^,]{1,14})$|^(.{1,40}) (\S{2,10}|%)$/.exec(
+      label,
+    );
+  const [name, unit] = [match?.[1] ?? match?.[3] ?? match?.[5], match?.[2] ?? match?.[4] ?? match?.[6]];
+  const known = name !== undefined && unit !== undefined && lexicon.units.get(canonicalUnit(fold(unit))) === true;
+  return known ? { name, unit } : { name: label };
 };
 
 const shortest = 15;
@@ -86,7 +100,7 @@ const identify = (lexicon: Lexicon, row: Row): readonly AnalyteId[] => {
   const coded = row.codes.map((code) => byLoinc(lexicon).get(code)).find((id) => id !== undefined);
   const named = row.names.map((name) => namedIn(lexicon, name)).find((ids) => ids.length > 0) ?? [];
   if (coded !== undefined && (named.length === 0 || named.includes(coded))) return [coded];
-  return [...named, ...row.names.flatMap((name) => cutOff(lexicon, name))];
+  return [...named, ...row.names.flatMap((name) => cutOff(lexicon, name)), ...(coded === undefined ? [] : [coded])];
 };
 
 const shape = /^([<>]=?|[≤≥])?\s{0,3}\^?\s{0,3}(-)?\s{0,3}(\d[\d.,]{0,60})(.*)$/s;
@@ -109,7 +123,7 @@ export const numberIn = (
 const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|abnormal)[)\]]?$/i;
 
 /** The unit behind the number, without flags: "9.8 g/dL (L)". */
-const unitIn = (rest: string): string | undefined => {
+export const unitIn = (rest: string): string | undefined => {
   const words = rest.split(/\s+/).filter((word) => word !== "" && !flags.test(word));
   const unit = (words.join(" ").split(/[([*]/, 1)[0] ?? "").trim();
   return unit === "" ? undefined : unit;
@@ -142,6 +156,10 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
     ...(row.quote !== undefined && { quote: row.quote }),
   };
 };
+
+/** The last words of a range may be its unit: "12.0 - 16.0 g/dL". */
+export const unitOfRange = (text: string): string | undefined =>
+  /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? ([^\d\s(][^\s(]{0,14})/.exec(text)?.[1];
 
 /** Of several rows of one analyte the newest by date counts, the others are past. Rows without dates stay as they are. */
 export const newestCounts = (raws: readonly Raw[]): readonly Raw[] => {

@@ -5,62 +5,15 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { type Cell, type Line, lineOf, linesIn } from "./cells.ts";
 import type { Formatted } from "./formats.ts";
-import { namedIn, newestCounts, numberIn, rawOfRow } from "./rows.ts";
-
-type Role = "name" | "value" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
-
-const headings: readonly (readonly [Role, RegExp])[] = [
-  ["code", /^(?:loinc(?: code)?|loinc_code|code|test code|loinc_num)$/],
-  ["system", /^(?:code system|coding system|system)$/],
-  [
-    "name",
-    /^(?:(?:lab(?:oratory)? )?test(?: name)?|name|component|analyte|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|lab|prueba|analyse|untersuchung|esame|exame|parametre|determinacion)$/,
-  ],
-  [
-    "value",
-    /^(?:results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/,
-  ],
-  ["unit", /^(?:units?|uom|unit of measure|unidad(?:es)?|unite|einheit|unita|unidade|birim|valueuom)$/],
-  [
-    "range",
-    /\b(?:range|interval|reference|ref|rng|limits?|normal)\b|^(?:low|high|lower|upper|min|max|obs_range_low|obs_range_high|referencia)$|^(?:referenz|norm)/,
-  ],
-  ["flag", /^(?:flag|flags|abnormal(?: flag)?|status|interpretation|h\/l|abn)$/],
-  ["date", /^(?:date.*|.*date|time|collected|collection.*|charttime|drawn|fecha|datum|data|effective.*)$/],
-];
-
-const roleOf = (cell: Cell): Role | undefined => {
-  const text = cell.text
-    .replace(/[*_#:]/g, (mark) => (mark === "_" ? "_" : ""))
-    .trim()
-    .toLowerCase();
-  if (text.length > 40) return undefined;
-  return headings.find(([, pattern]) => pattern.test(text))?.[0];
-};
-
-const isDate = (text: string): boolean => /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
-
-interface Header {
-  readonly roles: readonly (Role | undefined)[];
-  /** Dates over value columns. */
-  readonly dates: readonly (string | undefined)[];
-  readonly by: Line["by"];
-}
-
-const headerOf = (line: Line): Header | undefined => {
-  const roles = line.cells.map(roleOf);
-  const dates = line.cells.map((cell) => (isDate(cell.text) ? cell.text : undefined));
-  const known = roles.filter((role) => role !== undefined).length;
-  const dated = dates.filter((date) => date !== undefined).length;
-  const hasValue = roles.includes("value") || dated > 0;
-  const hasName = roles.includes("name") || roles.includes("code");
-  return hasValue && (hasName || dated >= 2) && known + dated >= 2 ? { roles, dates, by: line.by } : undefined;
-};
+import { type Header, headerOf, isDate, type Role, sortable } from "./headings.ts";
+import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitInName, unitOfRange } from "./rows.ts";
+import { acrossRow, type Wide, wideOf } from "./wide.ts";
 
 const cellsOf = (line: Line, header: Header, role: Role): readonly Cell[] =>
   line.cells.filter((_, at) => header.roles[at] === role);
 
-interface Found {
+/** What one line gave. */
+export interface Found {
   readonly raws: readonly Raw[];
   /** Was it a row of the table at all? */
   readonly row: boolean;
@@ -71,37 +24,41 @@ const spanning = (cells: readonly Cell[]): { readonly start: number; readonly en
   end: Math.max(...cells.map((cell) => cell.end)),
 });
 
-/** ISO where the date is unambiguous, so that dates compare; with the time, and without whatever else stands in the cell. */
-const sortable = (cell: string): string => {
-  const [date = "", time = ""] =
-    /^(\S{6,10})([ T]\d{1,2}:\d{2})?/
-      .exec(cell.trim())
-      ?.slice(1)
-      .map((part) => part ?? "") ?? [];
-  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(date);
-  if (!match) return `${date}${time}`;
-  const [, first = "", second = "", year = ""] = match;
-  const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
+/** A row's cells under the heading's columns: tables set by gaps or tabs may have a label column without a heading. */
+const aligned = (line: Line, header: Header): Line => {
+  const more = line.cells.length - header.roles.length;
+  const [first] = line.cells;
+  if (more !== 1 || !first) return line;
+  if (first.text === "") return { ...line, cells: line.cells.slice(1) };
+  return line;
 };
 
-const byHeader = (lexicon: Lexicon, line: Line, header: Header): Found => {
-  const names = cellsOf(line, header, "name");
+const unlabelled = (line: Line, header: Header): boolean =>
+  line.cells.length === header.roles.length + 1 && !header.roles.includes("name") && line.cells[0]?.text !== "";
+
+/** `pending` is the name a split row has given on the line before. */
+const byHeader = (lexicon: Lexicon, whole: Line, header: Header, pending: Cell | undefined): Found => {
+  const shifted = unlabelled(whole, header);
+  const line = shifted ? { ...whole, cells: whole.cells.slice(1) } : aligned(whole, header);
+  const named = shifted ? whole.cells.slice(0, 1) : cellsOf(line, header, "name");
   const codes = cellsOf(line, header, "code").map((cell) => cell.text);
-  const unit = cellsOf(line, header, "unit")[0]?.text;
   const date = cellsOf(line, header, "date").find((cell) => isDate(cell.text))?.text;
-  const first = names.length > 0 ? names : line.cells.slice(0, 1);
+  const first = named.length > 0 ? named : pending ? [pending] : line.cells.slice(0, 1);
+  const range = cellsOf(line, header, "range")[0]?.text ?? "";
+  const label = unitInName(lexicon, first[0]?.text ?? "");
+  const unit = cellsOf(line, header, "unit")[0]?.text || label.unit || unitOfRange(range);
   const columns = line.cells.flatMap((cell, at) => {
     const dated = header.dates[at];
     if (dated !== undefined) return [{ cell, at: dated }];
     return header.roles[at] === "value" ? [{ cell, at: date }] : [];
   });
+  const names = [...first.map((each) => each.text), ...(label.unit ? [label.name] : [])];
   const raws = columns.flatMap(({ cell, at }) => {
     const raw = rawOfRow(lexicon, {
       codes,
-      names: first.map((each) => each.text).sort((a, b) => b.length - a.length),
+      names: names.sort((a, b) => b.length - a.length),
       value: cell.text,
-      ...(unit && { unit }),
+      ...(unit && unitIn(numberIn(cell.text)?.rest ?? "") === undefined && { unit }),
       ...(at !== undefined && { at: sortable(at) }),
       ...spanning([...first, cell]),
     });
@@ -137,9 +94,11 @@ const byContent = (lexicon: Lexicon, line: Line): Found => {
   if (numberIn(name.text.replace(/^\D+/, "")) && /[:=]/.test(name.text)) return none;
   const others = line.cells.filter((cell) => cell !== name && cell !== number && wordsOnly.test(cell.text));
   // A unit in a cell of its own that doesn't fit says it is another result (neutrophils in per cent).
-  const units = others.map((cell) => cell.text).filter((text) => lexicon.units.has(canonicalUnit(fold(text))));
+  const beside = line.cells.flatMap((cell) => unitOfRange(cell.text) ?? []);
+  const stated = [...others.map((cell) => cell.text), unitInName(lexicon, name.text).unit ?? "", ...beside];
+  const units = stated.filter((text) => lexicon.units.has(canonicalUnit(fold(text))));
   const raws = (units.length > 0 ? units : [undefined]).flatMap((unit) => {
-    const own = numberIn(number.text)?.rest ? undefined : unit;
+    const own = unitIn(numberIn(number.text)?.rest ?? "") === undefined ? unit : undefined;
     const row = { codes: [], names: [name.text], value: number.text, ...spanning([name, number]) };
     return rawOfRow(lexicon, { ...row, ...(own && { unit: own }) }) ?? [];
   });
@@ -147,34 +106,68 @@ const byContent = (lexicon: Lexicon, line: Line): Found => {
   return best || units.length > 0 ? { raws: best ? [best] : [], row: true } : none;
 };
 
-const divider = (text: string): "," | ";" | undefined => {
+const divider = (lexicon: Lexicon, text: string): "," | ";" | undefined => {
   const head = text.slice(0, Math.max(0, text.indexOf("\n")));
   return ([";", ","] as const).find((mark) => {
     const line = lineOf(head, 0, head.length, mark);
-    return line.cells.length >= 3 && headerOf(line) !== undefined;
+    return line.cells.length >= 3 && (headerOf(line) ?? wideOf(lexicon, line)) !== undefined;
   });
+};
+
+/** What the lines of a table have told so far. */
+interface Progress {
+  header?: Header;
+  wide?: Wide;
+  /** The line of names, used up once a row has been found below it. */
+  names?: { readonly start: number; readonly end: number };
+  /** A name that stands alone on its line: the next line may hold its results. */
+  pending?: Cell;
+}
+
+const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
+  const heading = headerOf(line);
+  if (heading) {
+    so.header = heading;
+    delete so.wide;
+    return { raws: [], row: true };
+  }
+  const wide = wideOf(lexicon, line);
+  if (wide) {
+    so.wide = wide;
+    so.names = { start: line.start, end: line.end };
+    delete so.header;
+    return { raws: [], row: false };
+  }
+  const across = so.wide && acrossRow(lexicon, line, so.wide);
+  if (across) return across;
+  const pending = so.pending;
+  delete so.pending;
+  const [only] = line.cells;
+  if (line.cells.length === 1 && only && namedIn(lexicon, only.text).length > 0 && !/\d{2}/.test(only.text)) {
+    so.pending = only;
+    return { raws: [], row: false };
+  }
+  if (line.cells.length < 2) return { raws: [], row: false };
+  if (so.header && so.header.by === line.by) return byHeader(lexicon, line, so.header, pending);
+  return byContent(lexicon, line);
 };
 
 /** Reads the table rows of `text`; undefined when there are none. Lines that are no rows stay for the prose reader. */
 export const table = (text: string, lexicon: Lexicon): Formatted | undefined => {
-  const mark = divider(text.trimStart()) && text === text.trimStart() ? divider(text) : undefined;
+  const mark = divider(lexicon, text.trimStart()) && text === text.trimStart() ? divider(lexicon, text) : undefined;
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];
-  let header: Header | undefined;
+  const so: Progress = {};
   for (const { start, end } of linesIn(text)) {
     if (end - start < 3 || end - start > 4000) continue;
-    const line = lineOf(text, start, end, mark);
-    if (line.cells.length < 2) continue;
-    const heading = headerOf(line);
-    if (heading) {
-      header = heading;
-      consumed.push({ start, end });
-      continue;
-    }
-    const found = header && header.by === line.by ? byHeader(lexicon, line, header) : byContent(lexicon, line);
+    const found = readLine(lexicon, lineOf(text, start, end, mark), so);
     raws.push(...found.raws);
     if (found.row) consumed.push({ start, end });
+    if (found.raws.length > 0 && so.wide && so.names) {
+      consumed.push(so.names);
+      delete so.names;
+    }
   }
-  if (raws.length === 0 && header === undefined) return undefined;
+  if (raws.length === 0 && so.header === undefined) return undefined;
   return { format: mark ? "csv" : "table", raws: newestCounts(raws), consumed };
 };

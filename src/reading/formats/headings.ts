@@ -1,0 +1,73 @@
+/** Headings of result tables. */
+import type { Cell, Line } from "./cells.ts";
+
+/** What a column holds. */
+export type Role = "name" | "value" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
+
+const headings: readonly (readonly [Role, RegExp])[] = [
+  ["code", /^(?:loinc(?: code)?|loinc_code|code|test code|loinc_num)$/],
+  ["system", /^(?:code system|coding system|system)$/],
+  [
+    "name",
+    /^(?:(?:lab(?:oratory)? )?test(?: name)?|name|component|analyte|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|lab|prueba|analyse|untersuchung|esame|exame|parametre|determinacion)$/,
+  ],
+  [
+    "value",
+    /^(?:results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/,
+  ],
+  ["unit", /^(?:units?|uom|unit of measure|unidad(?:es)?|unite|einheit|unita|unidade|birim|valueuom)$/],
+  [
+    "range",
+    /\b(?:range|interval|reference|ref|rng|limits?|normal)\b|^(?:low|high|lower|upper|min|max|obs_range_low|obs_range_high|referencia)$|^(?:referenz|norm)/,
+  ],
+  ["flag", /^(?:flag|flags|abnormal(?: flag)?|status|interpretation|h\/l|abn)$/],
+  ["date", /^(?:date.*|.*date|time|collected|collection.*|charttime|drawn|fecha|datum|data|effective.*)$/],
+];
+
+const roleOf = (cell: Cell): Role | undefined => {
+  const text = cell.text
+    .replace(/[*_#:]/g, (mark) => (mark === "_" ? "_" : ""))
+    .trim()
+    .toLowerCase();
+  if (text.length > 40) return undefined;
+  return headings.find(([, pattern]) => pattern.test(text))?.[0];
+};
+
+/** Is it a date, with or without a time? */
+export const isDate = (text: string): boolean =>
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
+
+/** A line that says what stands below it. */
+export interface Header {
+  readonly roles: readonly (Role | undefined)[];
+  /** Dates over value columns. */
+  readonly dates: readonly (string | undefined)[];
+  readonly by: Line["by"];
+}
+
+/** The line as a heading, or undefined. Dates over two columns or more need no other heading. */
+export const headerOf = (line: Line): Header | undefined => {
+  const roles = line.cells.map(roleOf);
+  const dates = line.cells.map((cell) => (isDate(cell.text) ? cell.text : undefined));
+  const known = roles.filter((role) => role !== undefined).length;
+  const dated = dates.filter((date) => date !== undefined).length;
+  const hasValue = roles.includes("value") || dated > 0;
+  const hasName = roles.includes("name") || roles.includes("code");
+  const onlyDates = dated >= 2 && dated === line.cells.filter((cell) => cell.text !== "").length;
+  if (onlyDates) return { roles, dates, by: line.by };
+  return hasValue && (hasName || dated >= 2) && known + dated >= 2 ? { roles, dates, by: line.by } : undefined;
+};
+
+/** ISO where the date is unambiguous, so that dates compare; with the time, and without whatever else stands in the cell. */
+export const sortable = (cell: string): string => {
+  const [date = "", time = ""] =
+    /^(\S{6,10})([ T]\d{1,2}:\d{2})?/
+      .exec(cell.trim())
+      ?.slice(1)
+      .map((part) => part ?? "") ?? [];
+  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(date);
+  if (!match) return `${date}${time}`;
+  const [, first = "", second = "", year = ""] = match;
+  const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
+};

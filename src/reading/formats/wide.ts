@@ -1,0 +1,77 @@
+/** Results across: one line of names, below it the numbers in the same order ("WBC  Hgb  Hct  Plt"). */
+import type { Lexicon } from "../lexicon.ts";
+import type { Cell, Line } from "./cells.ts";
+import { isDate, sortable } from "./headings.ts";
+import { namedIn, numberIn, rawOfRow, unitIn, unitInName } from "./rows.ts";
+import type { Found } from "./table.ts";
+
+/** A line of names. */
+export interface Wide {
+  readonly columns: readonly Cell[];
+  readonly named: readonly boolean[];
+  readonly by: Line["by"];
+  /** Set apart by single blanks. */
+  readonly tight: boolean;
+}
+
+const tightCells = (line: Line): readonly Cell[] =>
+  line.cells.flatMap((cell) =>
+    [...cell.text.matchAll(/\S+/g)].map((match) => {
+      const start = cell.start + match.index;
+      return { text: match[0], start, end: start + match[0].length };
+    }),
+  );
+
+const label = /^(?:date|time|datum|fecha|data|day|visit|collected|drawn|units?|no\.?|#)$/i;
+
+const ofCells = (lexicon: Lexicon, cells: readonly Cell[], line: Line, tight: boolean): Wide | undefined => {
+  const named = cells.map(
+    (cell) => cell.text.length <= 40 && namedIn(lexicon, unitInName(lexicon, cell.text).name).length > 0,
+  );
+  const count = named.filter(Boolean).length;
+  if (count < 2 || cells.some((cell) => /^[<>(]?\d/.test(cell.text))) return undefined;
+  const others = cells.filter((cell, at) => !named[at] && cell.text !== "" && !label.test(cell.text)).length;
+  if (tight ? others > 0 : others > count) return undefined;
+  return { columns: cells, named, by: line.by, tight };
+};
+
+/** The line as a line of names: two or more, and no number among them. */
+export const wideOf = (lexicon: Lexicon, line: Line): Wide | undefined => {
+  if (line.end - line.start > 600) return undefined;
+  const plain = line.cells.length >= 2 ? ofCells(lexicon, line.cells, line, false) : undefined;
+  return plain ?? (line.by === "gap" ? ofCells(lexicon, tightCells(line), line, true) : undefined);
+};
+
+/** Cells under the names: as many, or one more where the lines have labels and the names have none above them. */
+const under = (line: Line, wide: Wide): readonly Cell[] | undefined => {
+  const cells = wide.tight ? tightCells(line) : line.cells;
+  const more = cells.length - wide.columns.length;
+  if (more === 0) return cells;
+  return more === 1 && !isNumber(cells[0]) ? cells.slice(1) : undefined;
+};
+
+const isNumber = (cell: Cell | undefined): boolean =>
+  cell !== undefined && !isDate(cell.text) && numberIn(cell.text) !== undefined;
+
+/** A row below the names; undefined when its cells don't stand under them, and then nothing is guessed. */
+export const acrossRow = (lexicon: Lexicon, line: Line, wide: Wide): Found | undefined => {
+  if (line.by !== wide.by) return undefined;
+  const cells = under(line, wide);
+  if (!cells?.some((cell, at) => wide.named[at] && isNumber(cell))) {
+    // A ruler belongs to the table and holds no result.
+    const ruler = cells && /^[\s|:+-]*$/.test(cells.map((cell) => cell.text).join(""));
+    return ruler ? { raws: [], row: true } : undefined;
+  }
+  const whole = wide.tight ? tightCells(line) : line.cells;
+  const at = whole.find((cell) => isDate(cell.text))?.text;
+  const raws = cells.flatMap((cell, index) => {
+    const column = wide.columns[index];
+    if (!column || !wide.named[index] || !isNumber(cell)) return [];
+    const { name, unit } = unitInName(lexicon, column.text);
+    const dated = at === undefined ? {} : { at: sortable(at) };
+    const row = { codes: [], names: [name], value: cell.text, start: cell.start, end: cell.end, ...dated };
+    const own = unitIn(numberIn(cell.text)?.rest ?? "");
+    return rawOfRow(lexicon, { ...row, ...(unit && !own && { unit }) }) ?? [];
+  });
+  return { raws, row: true };
+};
