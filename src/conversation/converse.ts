@@ -46,8 +46,8 @@ const yesOrNo = (scene: Scene, text: string): Act | undefined => {
  * pregnant" tells what is true instead, and that counts.
  */
 const ownWish = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
-  if (bringsNumbers(reading)) return undefined;
   const wish = sessionWish(text, knowledge);
+  if (bringsNumbers(reading)) return wish?.do === "given" ? wish : undefined;
   if (wish?.do === "undo" && bringsNews(reading) && !onlyTellsSex(reading)) return undefined;
   return wish ?? populationWish(text, knowledge, session.case, session.setting);
 };

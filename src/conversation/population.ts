@@ -70,6 +70,8 @@ export const populationWish = (text: string, knowledge: Knowledge, from: Case, c
   const said = text.replaceAll("’", "'").trim();
   if (said.length > 90) return undefined;
   if (asksWhich.test(said)) return { do: "population" };
+  // A "dialysis patient" is told of the patient, not of the clinic.
+  if (/\b(?:she|he|her|his|him|patient|mother|father|partner)\b(?! population)/i.test(said)) return undefined;
   const words = plainly(said);
   const { clinics, regions } = knowledge.settings;
   const clinic = best(clinics, (each) => longest(words, each.called));

@@ -21,11 +21,12 @@ export const changedOf = (words: string): Act => {
   return since === undefined ? { do: "changed" } : { do: "changed", since: Number(since) };
 };
 
-/** "my data", "everything of mine", "me": beyond this conversation. */
-export const deleteOf = (words: string): Act =>
-  /\b(?:case|patient|thread|conversation|this|card)\b/i.test(words) && !/\bmy data\b/i.test(words)
-    ? { do: "delete", of: "case" }
-    : { do: "delete", of: "mine" };
+/** "My data", "forget me" go beyond this conversation; what is said less plainly is asked about, as it can't be taken back. */
+export const deleteOf = (words: string): Act => {
+  if (/\b(?:my|mine|me|i (?:gave|entered|wrote|typed|said))\b/i.test(words)) return { do: "delete", of: "mine" };
+  const here = /\b(?:case|patient|thread|conversation|chat|card|session)\b/i.test(words);
+  return here ? { do: "delete", of: "case" } : { do: "delete" };
+};
 
 const plainly = (text: string): string => ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}%+-]+/gu, " ")} `;
 
@@ -65,9 +66,12 @@ const ofAnother = new RegExp(
 );
 const changes =
   /^(?:so |and |ok )*(?:what(?:'s| has| is| did)?(?: been)? (?:changed?|new|different|updated)\b|what was changed|show (?:me )?(?:the )?(?:changes|diff)\b|(?:any )?changes\b|changed since)/i;
-const giving = /\bwho (?:gave|said|told|entered|added|put|wrote|typed|reported|posted|changed)\b/i;
+const giving = /^(?:so |and |but )?who (?:gave|said|told|entered|added|put|wrote|typed|reported|posted|changed)\b/i;
 const handing =
   /^(?:(?:please|can you|could you|give|make|write|do|me|an?|the|i need|create|draft) )*(?:sbar|hand[- ]?over|hand[- ]?off|sign[- ]?out)\b|\b(?:sbar|(?:summary|summari[sz]e|letter|note) (?:it |this )?for (?:the |a )?(?:hand[- ]?over|hand[- ]?off|referral))\b/i;
+
+const wrong =
+  /\b(?:was|is|are|were|looks?|seems?|must be) (?:clearly |probably |all |just )?(?:wrong|incorrect|mistaken|a mistake|an error|a typo|invalid|spurious|unreliable|rubbish|nonsense)\b|^(?:no[,.! ]+)?not (?:her|his|the patient'?s|hers|this patient'?s) /i;
 
 /**
  * A wish about the session that leaves no doubt, as an act; undefined for everything else.
@@ -81,6 +85,10 @@ export const sessionWish = (text: string, knowledge: Knowledge): Act | undefined
     .trim();
   if (words.length > mostWords) return undefined;
   if (giving.test(words)) return givenOf(words, knowledge);
+  if (wrong.test(words)) {
+    const analytes = analytesNamed(words, knowledge);
+    if (analytes.length > 0) return { do: "remove", analytes };
+  }
   if (changes.test(words)) return changedOf(words);
   if (
     /^(?:no[,.! ]+)?(?:(?:it|that|this)(?:'s| is| was) )?(?:still )?(?:for )?(?:the )?same (?:patient|person|case)\b/i.test(

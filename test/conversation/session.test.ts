@@ -217,6 +217,7 @@ describe("deleting", () => {
     const { reply, session } = talk(first, { do: "delete" });
     expect(session.version).toBe(1);
     expect(buttonsOf(reply.doc).map((each) => each.act)).toEqual([
+      { do: "undo" },
       { do: "delete", of: "case" },
       { do: "delete", of: "mine" },
       { do: "show" },

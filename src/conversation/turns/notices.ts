@@ -35,6 +35,7 @@ export const deleteWhatDoc: Doc = said(
     ],
   },
   buttonsPart(
+    { label: "Only the last change", act: { do: "undo" } },
     { label: "This case", act: { do: "delete", of: "case" }, style: "danger" },
     { label: "All my data", act: { do: "delete", of: "mine" }, style: "danger" },
     { label: "Keep it", act: { do: "show" } },
