@@ -23,10 +23,20 @@ const asking: ReadonlySet<string> = new Set([
 /** A question as sure as this is one, whatever findings it mentions. */
 export const surelyAsked = 0.5;
 
+/** "Coeliac serology negative": a result, whatever else such words are used for. */
+const reports =
+  /\b(?:negative|positive|normal|abnormal|low|high|raised|elevated|absent|present|confirmed|excluded|clear)[ .!]*$/i;
+const opensQuestion =
+  /^(?:and |so |but )?(?:what|why|how|which|when|where|who|is|are|was|were|does|do|did|can|could|should|would|will|if)\b/i;
+
+const reported = (text: string): boolean =>
+  reports.test(text.trim()) && !text.includes("?") && !opensQuestion.test(text.trim());
+
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
 export const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
   // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
-  const tells = wish.do === "undo" || wish.do === "population" || (wish.do === "response" && !text.includes("?"));
+  const told = wish.do === "response" && !text.includes("?");
+  const tells = wish.do === "undo" || wish.do === "population" || told || reported(text);
   if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;

@@ -50,7 +50,7 @@ const best = <T>(items: readonly T[], size: (item: T) => number): T | undefined 
   [...items].sort((one, other) => size(other) - size(one)).find((item) => size(item) > 0);
 
 const placing =
-  /^(?:ok(?:ay)?[, ]+|by the way[, ]+|fyi[, ]+|note[: ]+)*(?:we(?:'re| are| work| practi[cs]e)|i(?:'m| am| work)|(?:our|my|the|this) (?:clinic|hospital|practice|unit|department|population|patients?|setting|lab|laboratory)|this is|it'?s|setting|population|clinic|region|country|prevalence|set|change|use|switch|seen|from)\b/i;
+  /^(?:ok(?:ay)?[, ]+|by the way[, ]+|fyi[, ]+|note[: ]+)*(?:we(?:'re| are| work| practi[cs]e)|i(?:'m| am| work)|(?:our|my|the|this) (?:[\w-]+ ){0,2}(?:clinic|hospital|practice|unit|department|population|patients?|setting|lab|laboratory)|this is|it'?s|setting|population|clinic|region|country|prevalence|set|change|use|switch|seen|from)\b/i;
 const asksWhich =
   /^(?:which |what |change |set |the |my |our |current )*(?:population|setting|prevalence|priors?)(?: is (?:used|set|this))?[ ?.!]*$/i;
 const prevalenceSaid = /\b(high|low)[- ](?:thal\w* )?prevalence\b|\bthal\w* (?:is |are )?(un)?common\b/i;

@@ -84,6 +84,7 @@ export const sessionWish = (text: string, knowledge: Knowledge): Act | undefined
     .replaceAll(/\s+/g, " ")
     .trim();
   if (words.length > mostWords) return undefined;
+  if (/^show[ .!]*$/i.test(words)) return { do: "show" };
   if (giving.test(words)) return givenOf(words, knowledge);
   if (wrong.test(words)) {
     const analytes = analytesNamed(words, knowledge);
