@@ -32,6 +32,16 @@ const productIn = (words: string, { calculators }: Knowledge): string | undefine
 /** The text without its target haemoglobin, which is nobody's result. */
 export const withoutTarget = (text: string): string => text.replace(target, " ");
 
+const written = /(?:^|[^\d.,])(\d{1,5}(?:[.,]\d{1,3})?) ?(kgs?|kilos?|lbs?|pounds?)\b/;
+
+/** kg, as written, possible or not. */
+export const weightIn = (text: string): number | undefined => {
+  const found = written.exec(tidied(text));
+  if (!found) return undefined;
+  const value = Number((found[1] ?? "").replace(",", "."));
+  return /^[lp]/.test(found[2] ?? "") ? value * 0.45359237 : value;
+};
+
 /** The question as an act. */
 export const doseOf = (text: string, knowledge: Knowledge): DoseAct => {
   const words = tidied(text);

@@ -3,16 +3,17 @@ import { current } from "../../case/case.ts";
 import type { Assessment } from "../../engine/assessment.ts";
 import { ganzoni, simplifiedTable, usualTarget } from "../../engine/calculators/deficit.ts";
 import { paediatricDose } from "../../engine/calculators/paediatric.ts";
+import { outside } from "../../engine/calculators/result.ts";
 import { visitsFor } from "../../engine/calculators/visits.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { alertParts, disclaimer } from "../card.ts";
 import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
 import { interlockParts, noteParts } from "../parts/treatment.ts";
-import { answering, buttonsPart, type Outcome, type Scene } from "../scene.ts";
+import { answer, answering, buttonsPart, type Outcome, type Scene } from "../scene.ts";
 import { citing, reviewWord } from "../words.ts";
 import { calculatedParts, planParts, refusalPart } from "./dose-parts.ts";
-import { type DoseAct, doseOf, withoutTarget } from "./dose-slots.ts";
+import { type DoseAct, doseOf, weightIn, withoutTarget } from "./dose-slots.ts";
 import { newsTaken, readIn } from "./text.ts";
 
 /** What the sums are made of. Hb and target g/L, weight kg, age years. */
@@ -174,6 +175,8 @@ export const doseTurn = (scene: Scene, act: DoseAct): Outcome =>
 
 /** Answers a question in words: the weight (and a result or two) it brings is added to the case first. */
 export const doseAsked = (scene: Scene, text: string): Outcome => {
+  const wrong = outside({ weight: weightIn(text) ?? 1 }, scene.knowledge);
+  if (wrong) return answer(scene, { summary: wrong.message, parts: [refusalPart(wrong)] });
   const act = doseOf(text, scene.knowledge);
   const reading = readIn(scene, withoutTarget(text));
   const brings = reading.labs.length > 0 || Object.keys(reading.patient).length > 0;
