@@ -49,9 +49,9 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose":
-      return otherDrug(text, scene.knowledge) ? acted(scene, { do: "treatment" }) : doseAsked(scene, text);
+      return otherDrug(text, scene.knowledge) ? asked(scene, wish, text) : doseAsked(scene, text);
     case "response":
-      return inCase ? acted(scene, { do: "response" }) : asked(scene, wish, text);
+      return acted(scene, { do: "response" });
     default:
       if (inCase ? concernsCase(scene, wish) : wish.conditions.length === 0) return acted(scene, { do: "treatment" });
       return asked(scene, wish, text);
