@@ -62,8 +62,9 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
-  const dose = wish.do === "dose" && wish.confidence >= surelyAsked && !otherDrug(text, scene.knowledge);
-  if (asksDose(reading, dose)) return warned(doseAsked(scene, text), reading);
+  const dose = wish.do === "dose" && wish.confidence >= surelyAsked;
+  if (otherDrug(text, scene.knowledge) === undefined && asksDose(reading, dose))
+    return warned(doseAsked(scene, text), reading);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   if (isNews(reading, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];

@@ -48,8 +48,10 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
       return inCase || wish.conditions.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
-    case "dose":
-      return otherDrug(text, scene.knowledge) ? asked(scene, wish, text) : doseAsked(scene, text);
+    case "dose": {
+      const other = otherDrug(text, scene.knowledge);
+      return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });
+    }
     case "response":
       return acted(scene, { do: "response" });
     default:

@@ -30,8 +30,13 @@ describe("a dose", () => {
     expect(text).toContain("36 mg elemental iron once a day");
     expect(text).toContain("arithmetic, not advice");
   });
-  it("of another drug is a matter of its treatment notes", () =>
-    expect(textOf(short, "dose of deferasirox")).toContain("14 mg/kg"));
+  it("of another drug is a matter of its treatment notes", () => {
+    for (const said of ["dose of deferasirox", "deferasirox dose, 62 kg"]) {
+      const text = textOf(short, said);
+      expect(text).toContain("Deferasirox film-coated 14 mg/kg");
+      expect(text).not.toContain("Ganzoni");
+    }
+  });
   it("a full set of results with a question is a card first", () => {
     const { reply, session } = turn(`${short}, 62 kg. How much iron?`);
     expect(reply.kind).toBe("card");

@@ -1,5 +1,5 @@
 /** What a question about a dose names: a target, a product, a child, by mouth or by vein. */
-import type { Knowledge } from "../../knowledge/types.ts";
+import type { Knowledge, TreatmentId } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
 
 export type DoseAct = Extract<Act, { readonly do: "dose" }>;
@@ -57,11 +57,11 @@ export const doseOf = (text: string, knowledge: Knowledge): DoseAct => {
   };
 };
 
-/** Is the dose of something else than iron asked for? */
-export const otherDrug = (text: string, knowledge: Knowledge): boolean => {
+/** The treatment of something else than iron whose dose is asked for. */
+export const otherDrug = (text: string, knowledge: Knowledge): TreatmentId | undefined => {
   const words = tidied(text);
-  const names = [...knowledge.treatments.values()]
+  if (/\biron\b/.test(words)) return undefined;
+  return [...knowledge.treatments.values()]
     .filter((each) => !each.gives.some((given) => given === "oral-iron" || given === "iv-iron"))
-    .flatMap((each) => each.aliases);
-  return !/\biron\b/.test(words) && names.some((name) => words.includes(name.toLowerCase()));
+    .find((each) => each.aliases.some((name) => words.includes(name.toLowerCase())))?.id;
 };
