@@ -56,6 +56,19 @@ describe("the chat page", () => {
     await expect.poll(() => page.locator("#log article").count(), { timeout: 10_000 }).toBeGreaterThan(before);
   });
 
+  it("takes corrections and takes them back, and hands over from the menu", async () => {
+    await say("MCV was 78 not 68");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("MCV 68 fL → 78 fL");
+    await say("undo");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("Taken back: MCV 68 fL → 78 fL");
+    await say("units US");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("9.8 g/dL");
+    await last().getByLabel("More").selectOption({ label: "Handover (SBAR)" });
+    await expect.poll(() => last().locator("pre").innerText(), { timeout: 10_000 }).toContain("S – SITUATION");
+    await say("units SI");
+    await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("98 g/L");
+  });
+
   it("keeps a command's answer private in a channel", async () => {
     await page.getByRole("button", { name: "#ward-round" }).click();
     await say("/anemia F 32 Hb 91 g/L MCV 71 ferritin 6 TSAT 5 % heavy periods");
