@@ -95,12 +95,13 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   });
 };
 
-const outcome = new Set(["response", "improvement"]);
+const outcome = new Set(["response", "improvement", "improve", "respond", "rise", "benefit"]);
 const toIron = new Set(["iron", "it", "treatment", "therapy", "this", "oral"]);
 const failure = new Set(["despite", "failed", "unresponsive", "refractory"]);
 
 /** "No response", "no response to it"; but not "no improvement in appetite", "no response to antibiotics". */
-const ofIron = (scene: Scene, at: number): boolean => {
+const ofIron = (scene: Scene, at: number, taken: Mark): boolean => {
+  if (scene.marks[at + 1] === taken) return true;
   const next = scene.tokens[at]?.text ?? "";
   const name = scene.marks[at + 1]?.meaning.analytes.length ?? 0;
   return (next !== "to" && next !== "in") || name > 0 || toIron.has(scene.tokens[at + 1]?.text ?? "");
@@ -111,11 +112,11 @@ const ironFailed = (scene: Scene, mark: Mark, known: Known): readonly Read[] => 
   const taken = mark.meaning.findings.includes("iron_therapy") && polarityAt(scene, mark) === "present";
   if (!taken || !known.has("iron_therapy_failed")) return [];
   const inside = (at: number): boolean => scene.sentence[at] === scene.sentence[mark.from];
-  for (let at = mark.from - 4; at < mark.to + 14; at++) {
+  for (let at = mark.from - 9; at < mark.to + 14; at++) {
     const word = scene.tokens[at]?.text ?? "";
     if (!inside(at) || (at > mark.to && failure.has(word) && word === "despite")) continue;
-    const denied = hasCue(scene, at - 1, "no") || hasCue(scene, at - 2, "no");
-    if (failure.has(word) || (at >= mark.to && outcome.has(word) && denied && ofIron(scene, at + 1)))
+    const denied = [1, 2].some((back) => hasCue(scene, at - back, "no") || hasCue(scene, at - back, "denies"));
+    if (failure.has(word) || (outcome.has(word) && denied && ofIron(scene, at + 1, mark)))
       return [{ id: "iron_therapy_failed", state: "present", mark }];
   }
   return unmoved(scene, mark) ? [{ id: "iron_therapy_failed", state: "present", mark }] : [];

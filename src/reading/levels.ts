@@ -86,7 +86,7 @@ const before = (scene: Scene, mark: Mark): Found | undefined => {
     const token = scene.tokens[at];
     if (!token || token.kind === "line" || token.text === "." || token.text === ";" || token.text === ":")
       return undefined;
-    if (token.kind === "number") return undefined;
+    if (token.kind === "number" && !scene.marks[at]) return undefined;
     const level = levelAt(scene, at);
     const found = scene.marks[at];
     if (level && found)

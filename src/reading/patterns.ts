@@ -23,7 +23,7 @@ const filler = new Set([
 ]);
 
 const joints = new Set(
-  "joint joints knee knees shoulder shoulders hip hips wrist wrists elbow elbows ankle ankles fingers hands".split(" "),
+  "joint joints knee knees shoulder shoulders hip hips wrist wrists elbow elbows ankle ankles".split(" "),
 );
 
 /** "Pain in the shoulders, neck and hips", "pain in his muscles and joints": to the first joint named. */
@@ -51,6 +51,40 @@ const urineDarker = (tokens: Tokens, at: number): number => {
   let next = at + 1;
   while (turning.has(tokens[next]?.text ?? "") && next < at + 6) next++;
   return next > at + 1 && darkens.has(tokens[next]?.text ?? "") ? next + 1 : -1;
+};
+
+const organs: Readonly<Record<string, FindingId>> = { spleen: "splenomegaly", liver: "hepatomegaly" };
+const between = new Set("tip edge is was are can be just and also easily not non cannot could".split(" "));
+const felt = new Set(["palpable", "palpated", "felt", "enlarged"]);
+
+/** "Spleen palpable 3 cm below the costal margin", "liver edge was felt": to the word that says so. */
+const organFelt = (tokens: Tokens, at: number): number => {
+  if (organs[tokens[at]?.text ?? ""] === undefined) return -1;
+  let next = at + 1;
+  while (between.has(tokens[next]?.text ?? "") && next < at + 6) next++;
+  return felt.has(tokens[next]?.text ?? "") ? next + 1 : -1;
+};
+
+/** Weeks of gestation from which a birth is at term. */
+const term = 37;
+
+/** "Born at 30 weeks". */
+const bornAt = (tokens: Tokens, at: number): number => {
+  if (tokens[at]?.text !== "born" || tokens[at + 1]?.text !== "at" || tokens[at + 2]?.kind !== "number") return -1;
+  const weeks = Number(tokens[at + 2]?.text);
+  const unit = tokens[at + 3]?.text === "-" ? at + 4 : at + 3;
+  return weeks >= 22 && weeks <= 44 && /^w(?:ee)?ks?$/.test(tokens[unit]?.text ?? "") ? unit + 1 : -1;
+};
+
+/** What a matched stretch says: the finding, or that it is absent. */
+const meaningOf = (tokens: Tokens, at: number, to: number, finding: FindingId): Mark["meaning"] => {
+  const organ = organs[tokens[at]?.text ?? ""];
+  const words = tokens.slice(at, to).map((token) => token.text);
+  const absent = organ
+    ? words.some((word) => word === "not" || word === "non" || word === "cannot")
+    : words[0] === "born" && Number(words[2]) >= term;
+  const id = organ ?? finding;
+  return { analytes: [], findings: absent ? [] : [id], cues: [], ...(absent && { lacks: [id] }) };
 };
 
 /** Four standard drinks a day or more. */
@@ -106,10 +140,14 @@ const rules: readonly { readonly finding: FindingId; readonly match: (tokens: To
   { finding: "alcohol_excess", match: drinking },
   { finding: "joint_pain", match: jointPain },
   { finding: "dark_urine", match: urineDarker },
+  { finding: "splenomegaly", match: organFelt },
+  { finding: "prematurity", match: bornAt },
 ];
 
 const first = new Set(
-  "lost u unit units pain pains ache aches aching swelling stiffness urine".split(" ").concat([...drinks]),
+  "lost u unit units pain pains ache aches aching swelling stiffness urine spleen liver born"
+    .split(" ")
+    .concat([...drinks]),
 );
 
 /** Marks for findings told with a number. */
@@ -122,7 +160,7 @@ export const patternMarks = (tokens: Tokens): readonly Mark[] => {
       const to = match(tokens, at);
       if (to < 0) continue;
       const end = tokens[to - 1]?.end ?? token.end;
-      found.push({ from: at, to, start: token.start, end, meaning: { analytes: [], findings: [finding], cues: [] } });
+      found.push({ from: at, to, start: token.start, end, meaning: meaningOf(tokens, at, to, finding) });
       break;
     }
   }

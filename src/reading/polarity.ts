@@ -48,6 +48,9 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
       return "stop";
     return "doubted";
   }
+  // "Did not take", "never reported": the verb that would begin anew is itself denied.
+  if (cues.includes("break") && (hasCue(scene, mark.from - 1, "denies") || hasCue(scene, mark.from - 1, "not")))
+    return notOther(scene, mark, target) ? "stop" : "go";
   return cues.includes("break") ? "stop" : "go";
 };
 
@@ -67,6 +70,15 @@ const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
     "significant",
     "effect",
     "help",
+    "improve",
+    "respond",
+    "rise",
+    "normalise",
+    "normalize",
+    "correct",
+    "resolve",
+    "work",
+    "recover",
   ].includes(scene.tokens[mark.to]?.text ?? "") &&
   !["significant", "longer"].includes(scene.tokens[mark.to]?.text ?? "");
 

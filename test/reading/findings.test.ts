@@ -50,3 +50,27 @@ test("free iron is iron, central pallor a look", () => {
   expect(labs("Free iron: 180 µg/dL")).toBe("iron 32.24");
   expect(findings("central pallor")).toBe("");
 });
+
+describe("said in other words", () => {
+  test.each([
+    ["The spleen is palpated 3 cm below the costal margin", "+splenomegaly"],
+    ["spleen not palpable, liver is not enlarged", "-splenomegaly -hepatomegaly"],
+    ["born at 31 weeks", "+prematurity"],
+    ["born at 40 weeks", "-prematurity"],
+    ["haemoglobin did not improve after six weeks of oral iron", "+iron_therapy +iron_therapy_failed"],
+    ["the anaemia did not respond to ferrous sulfate", "+iron_therapy +iron_therapy_failed"],
+    ["she did not take oral iron", "-iron_therapy"],
+    ["family history is negative for anaemia", "-family_anaemia"],
+    ["marrow iron stores are absent", "+marrow_iron_absent"],
+    ["burning pain of the hands after sun exposure", "+photosensitivity"],
+  ])("%s", (text, expected) => expect(sorted(findings(text))).toEqual(sorted(expected)));
+
+  test("levels of several names, one of them with a digit", () => {
+    expect(levels("normal HbA2 and HbF levels")).toBe("hba2 normal, hbf normal");
+    expect(levels("RDW is wide")).toBe("rdw_cv high");
+  });
+
+  test("a body surface is neither a man nor an age", () => {
+    expect(reading("eGFR 78 mL/min/1.73m2, TSH 2.1").patient).toEqual({});
+  });
+});
