@@ -5,6 +5,7 @@ import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts
 import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
+import { answersWell } from "./turns/ask.ts";
 import { askFeedbackDoc, emergencyDoc, unclearDoc } from "./turns/asked.ts";
 import { doseAsked } from "./turns/dose.ts";
 import { otherDrug } from "./turns/dose-slots.ts";
@@ -55,7 +56,8 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "response":
       return acted(scene, { do: "response" });
     default:
-      if (inCase ? concernsCase(scene, wish) : wish.conditions.length === 0) return acted(scene, { do: "treatment" });
+      if (inCase ? concernsCase(scene, wish) : !answersWell(text, scene.knowledge))
+        return acted(scene, { do: "treatment" });
       return asked(scene, wish, text);
   }
 };
@@ -117,6 +119,7 @@ export const granted = (scene: Scene, wish: Recognised, text: string): Outcome =
     case "emergency":
       return notice(scene, emergencyDoc(scene.knowledge));
     case "unclear":
+      if (answersWell(text, scene.knowledge)) return asked(scene, wish, text);
       return notice(scene, unclearDoc(hasCase(scene.session.case), wish.likeliest, scene.knowledge));
     case "show":
     case "references":

@@ -32,6 +32,10 @@ const opensQuestion =
 const reported = (text: string): boolean =>
   reports.test(text.trim()) && !text.includes("?") && !opensQuestion.test(text.trim());
 
+/** More than the one finding a question is about: somebody is described. */
+const opensCase = ({ patient, qualitative, findings }: Reading): boolean =>
+  qualitative.length + Object.keys(patient).length > 0 || Object.keys(findings).length > 1;
+
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
 export const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
   // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
@@ -42,6 +46,6 @@ export const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: s
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;
   if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
-  if (!asking.has(wish.do) || wish.confidence < surelyAsked) return true;
-  return !hasCase(scene.session.case) && wish.conditions.length === 0 && wish.do !== "overview";
+  if (!(asking.has(wish.do) || wish.do === "out-of-scope") || wish.confidence < surelyAsked) return true;
+  return !hasCase(scene.session.case) && opensCase(reading) && wish.do !== "overview";
 };

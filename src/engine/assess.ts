@@ -21,15 +21,18 @@ import type { Facts } from "./when.ts";
 /** The smallest set without which a ranking would be a guess. */
 const smallestSet = ["Hb", "MCV (or MCH)", "age and sex"];
 
-/** Anything that says more than that the patient is anaemic and unwell. */
+/** Kinds of finding that say something of the blood itself; what a patient feels, has or takes fits too many causes to rank. */
+const telling: ReadonlySet<string> = new Set(["film", "marrow", "genotype", "course"]);
+
+/** Anything that says more than that somebody is anaemic and unwell. */
 const tooLittle = (from: Case, knowledge: Knowledge): boolean => {
   const lab = from.labs.some((each) => !each.past && each.analyte !== "hb");
-  const words = from.qualitative.length > 0;
-  const telling = Object.entries(from.findings).some(([id, found]) => {
-    const kind = knowledge.findings.get(id)?.kind;
-    return found.state === "present" && kind !== "symptom" && kind !== "ancestry";
+  const words = from.qualitative.some((each) => !each.past);
+  const seen = Object.entries(from.findings).some(([id, found]) => {
+    const entry = knowledge.findings.get(id);
+    return found.state === "present" && entry && (telling.has(entry.kind) || entry.means !== undefined);
   });
-  return !lab && !words && !telling;
+  return !lab && !words && !seen;
 };
 
 /** Treatment is spoken of only when something beyond the blood count is known. */

@@ -34,10 +34,12 @@ const sentence = (page: Page, label: string, { text, kind, sources, evidence }: 
   evidence,
 });
 
-const ofConditions = (knowledge: Knowledge): readonly Passage[] =>
-  [...knowledge.conditions.values()].flatMap((each) => {
+const ofConditions = (knowledge: Knowledge): readonly Passage[] => {
+  // A gene that is written like an analyte (HBA2, HbA2) would be found by questions about the analyte.
+  const analytes = new Set([...knowledge.analytes.values()].map((each) => each.short.toLowerCase()));
+  return [...knowledge.conditions.values()].flatMap((each) => {
     const { about, name: title, synonyms, review, sources, evidence } = each;
-    const genes = about.genes.map((gene) => gene.symbol);
+    const genes = about.genes.map((gene) => gene.symbol).filter((gene) => !analytes.has(gene.toLowerCase()));
     const page: Page = {
       page: { what: "condition", id: each.id },
       title,
@@ -58,6 +60,7 @@ const ofConditions = (knowledge: Knowledge): readonly Passage[] =>
       ...each.redFlags.map((item) => sentence(page, "Red flag", item)),
     ];
   });
+};
 
 const ofTests = (knowledge: Knowledge): readonly Passage[] =>
   [...knowledge.tests.values()].flatMap(({ id, name, aliases, review, separates, preconditions }) => {

@@ -10,8 +10,8 @@ import { capital, citing, evidenceWord, reviewWord } from "../words.ts";
 /** A sentence that holds less than this share of what was asked does not answer it. */
 const leastCovered = 0.6;
 /** Beside the best one, sentences at least this good. */
-const alsoGood = 0.4;
-const mostShown = 7;
+const alsoGood = 0.55;
+const mostShown = 6;
 const mostPages = 4;
 
 const samePage = (a: PageRef, b: PageRef): boolean => a.what === b.what && a.id === b.id;
@@ -98,3 +98,7 @@ export const isWholePage = (question: string, condition: Condition): boolean =>
     question,
     [condition.name, ...condition.synonyms, ...condition.about.genes.map((gene) => gene.symbol)].join(" "),
   ).length === 0;
+
+/** Words not taken for a question are answered all the same when some sentence holds nearly all of them, and there are a few. */
+export const answersWell = (text: string, knowledge: Knowledge): boolean =>
+  beyond(text, "").length >= 2 && (search(text, knowledge, 1)[0]?.covered ?? 0) >= 0.8;

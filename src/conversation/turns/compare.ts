@@ -53,7 +53,7 @@ const expectedTable = (caption: string, rows: readonly ContrastRow[], one: strin
           kind: "table",
           caption,
           columns: [{ title: "" }, { title: short(one) }, { title: short(other) }],
-          rows: rows.map((row) => [plain(capital(row.name)), plain(row.one), plain(row.other)]),
+          rows: rows.map((row) => [plain(row.name), plain(row.one), plain(row.other)]),
         },
       ];
 
