@@ -28,6 +28,9 @@ const files: Readonly<Record<string, readonly [string, string]>> = {
   "/": ["index.html", "text/html; charset=utf-8"],
   "/page.css": ["page.css", "text/css; charset=utf-8"],
   "/page.js": ["page.js", "text/javascript; charset=utf-8"],
+  "/text.js": ["text.js", "text/javascript; charset=utf-8"],
+  "/messages.js": ["messages.js", "text/javascript; charset=utf-8"],
+  "/modal.js": ["modal.js", "text/javascript; charset=utf-8"],
   "/blocks.js": ["blocks.js", "text/javascript; charset=utf-8"],
   "/attach.js": ["attach.js", "text/javascript; charset=utf-8"],
 };

@@ -1,45 +1,16 @@
 /** The chat page in a real browser, against the whole app as `npm start` runs it. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { labReport } from "../files/make-pdf.ts";
+import { type Opened, openPage } from "./open-page.ts";
 
-const port = 38_417;
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const executablePath = "/usr/bin/chromium";
-let app: ChildProcess;
-let browser: Browser;
+let opened: Opened;
 let page: Page;
-
-const listening = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve, reject) => {
-    child.stdout?.on("data", (data: Buffer) => data.toString().includes(String(port)) && resolve());
-    child.once("exit", (code) => reject(new Error(`the app stopped with ${code} before it listened`)));
-  });
-
 beforeAll(async () => {
-  if (!existsSync(executablePath)) throw new Error(`needs Chromium at ${executablePath}: apt-get install chromium`);
-  const env = { ...process.env, HYPOCHROME_PORT: String(port), HYPOCHROME_DB: "memory" };
-  app = spawn(process.execPath, ["--import", "tsx", main], { env, stdio: ["ignore", "pipe", "inherit"] });
-  await listening(app);
-  const args = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ];
-  browser = await chromium.launch({ executablePath, args });
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(`http://127.0.0.1:${port}/`);
+  opened = await openPage();
+  page = opened.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  app?.kill();
-});
+afterAll(() => opened?.close());
 
 const last = () => page.locator("#log article").last();
 const say = async (words: string): Promise<void> => {

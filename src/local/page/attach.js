@@ -1,5 +1,5 @@
 /** Files to send with the next message: chosen, or dropped on the page. */
-import { make } from "/blocks.js";
+import { make } from "/text.js";
 
 const base64 = (file) =>
   new Promise((resolve, reject) => {

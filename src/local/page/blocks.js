@@ -1,85 +1,5 @@
-/** Draws Block Kit as DOM. Text is only ever set as text, so nothing typed can become markup. */
-
-const make = (tag, className, ...children) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.append(...children.filter((child) => child !== undefined && child !== null));
-  return element;
-};
-const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-
-/** *bold*, _italic_, ~struck~, `code`, <url|label>; the rest is text. */
-const marks =
-  /\*([^*\n]+)\*|(?<![\w])_([^_\n]+)_(?![\w])|~([^~\n]+)~|`([^`\n]+)`|<(https?:[^|<>]+)(?:\|([^<>]+))?>|<([@#!][^<>]+)>/g;
-const mrkdwn = (text) => {
-  const box = make("div", "text");
-  let from = 0;
-  for (const found of text.matchAll(marks)) {
-    box.append(unescaped(text.slice(from, found.index)));
-    const [, bold, italic, struck, code, url, label, mention] = found;
-    if (bold) box.append(make("strong", "", unescaped(bold)));
-    else if (italic) box.append(make("em", "", unescaped(italic)));
-    else if (struck) box.append(make("s", "", unescaped(struck)));
-    else if (code) box.append(make("code", "", unescaped(code)));
-    else if (mention) box.append(make("strong", "", mention.startsWith("@U0HYPO") ? "@Hypochrome" : `@${mention}`));
-    else box.append(link(url, unescaped(label ?? url)));
-    from = found.index + found[0].length;
-  }
-  box.append(unescaped(text.slice(from)));
-  return box;
-};
-const link = (url, label) => {
-  const anchor = make("a", "", label);
-  if (/^https?:/.test(url)) anchor.href = url;
-  anchor.rel = "noreferrer";
-  anchor.target = "_blank";
-  return anchor;
-};
-
-/** A text object: plain_text, mrkdwn or (in modals) a bare string. */
-export const textOf = (text) => {
-  if (text === undefined) return undefined;
-  return text.type === "mrkdwn" ? mrkdwn(text.text) : make("div", "text", text.text ?? String(text));
-};
-
-const richElement = (element) => {
-  switch (element.type) {
-    case "rich_text_section":
-      return make("div", "text", ...element.elements.map(richElement));
-    case "rich_text_list":
-      return make(
-        element.style === "ordered" ? "ol" : "ul",
-        "list",
-        ...element.elements.map((item) => make("li", "", richElement(item))),
-      );
-    case "rich_text_preformatted":
-      return make("pre", "", ...element.elements.map(richElement));
-    case "rich_text_quote":
-      return make("blockquote", "", ...element.elements.map(richElement));
-    case "link":
-      return link(element.url, element.text ?? element.url);
-    case "user":
-      return make("strong", "", "@you");
-    case "emoji":
-      return document.createTextNode(
-        element.unicode
-          ? String.fromCodePoint(...element.unicode.split("-").map((code) => Number.parseInt(code, 16)))
-          : `:${element.name}:`,
-      );
-    default: {
-      let node = document.createTextNode(element.text ?? "");
-      const style = element.style ?? {};
-      for (const [name, tag] of [
-        ["bold", "strong"],
-        ["italic", "em"],
-        ["strike", "s"],
-        ["code", "code"],
-      ])
-        if (style[name]) node = make(tag, "", node);
-      return node;
-    }
-  }
-};
+/** Draws Block Kit as DOM. */
+import { make, richElement, textOf } from "/text.js";
 
 const cell = (value) => {
   if (value === undefined) return "";
@@ -87,17 +7,29 @@ const cell = (value) => {
   return value.type === "rich_text" ? make("div", "", ...value.elements.map(richElement)) : (value.text ?? "");
 };
 const table = (block) => {
-  const rows = block.rows.map((row, at) =>
+  const rowOf = (row, tag) =>
     make(
       "tr",
       "",
       ...row.map((value, column) => {
         const side = block.column_settings?.[column]?.align === "right" ? "right" : "";
-        return make(at === 0 ? "th" : "td", side, cell(value));
+        const drawn = make(tag, side, cell(value));
+        if (tag === "th") drawn.scope = "col";
+        return drawn;
       }),
-    ),
+    );
+  const [head, ...rows] = block.rows;
+  const body = rows.map((row) => rowOf(row, "td"));
+  const box = make(
+    "div",
+    "tablebox",
+    make("table", "", make("thead", "", rowOf(head, "th")), make("tbody", "", ...body)),
   );
-  return make("div", "tablebox", make("table", "", ...rows));
+  // Wider than a phone: the keyboard must reach it to scroll it.
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", block.caption ?? "Table");
+  return box;
 };
 
 const button = (element, act) => {
@@ -117,7 +49,7 @@ const button = (element, act) => {
 };
 
 const select = (element, act) => {
-  const drawn = make("select", "");
+  const drawn = make("select", element.type);
   drawn.setAttribute("aria-label", element.placeholder?.text ?? (element.type === "overflow" ? "More" : "Choose"));
   const opening = element.type === "overflow" ? "More …" : "—";
   drawn.append(new Option(element.placeholder?.text ?? opening, ""));
@@ -170,75 +102,65 @@ const input = (block, at) => {
   field.dataset.kind = block.element.type;
   const label = make("label", "", block.label.text);
   label.htmlFor = field.id;
-  return make(
+  const fault = make("p", "fault");
+  fault.id = `${field.id}-fault`;
+  const hint = block.hint ? make("p", "quiet", block.hint.text) : undefined;
+  if (hint) hint.id = `${field.id}-hint`;
+  field.setAttribute("aria-describedby", hint ? `${hint.id} ${fault.id}` : fault.id);
+  if (block.optional === false) field.setAttribute("aria-required", "true");
+  return make("div", block.element.multiline ? "input wide" : "input", label, field, hint, fault);
+};
+
+const section = (block, act) => {
+  const fields = block.fields ? make("div", "fields", ...block.fields.map(textOf)) : undefined;
+  const accessory = block.accessory ? interactive(block.accessory, act, block) : undefined;
+  return make("div", "", textOf(block.text), fields, accessory);
+};
+const heading = (block) => {
+  const drawn = make("div", "block-header", block.text.text);
+  drawn.setAttribute("role", "heading");
+  drawn.setAttribute("aria-level", "3");
+  return drawn;
+};
+const container = (block, act) => {
+  const children = block.child_blocks ?? block.blocks ?? [];
+  const summary = make("summary", "", textOf(block.title)?.textContent ?? "More");
+  const drawn = make("details", "container", summary, ...children.map((child) => drawBlock(child, act)));
+  drawn.open = block.is_collapsible === false || block.default_collapsed === false;
+  return drawn;
+};
+const elements = (name) => (block, act) =>
+  make("div", name, ...block.elements.map((element) => interactive(element, act, block)));
+const card = (block, act) =>
+  make(
     "div",
-    "input",
-    label,
-    field,
-    block.hint ? make("p", "quiet", block.hint.text) : undefined,
-    make("p", "fault"),
+    "container",
+    textOf(block.title),
+    textOf(block.body),
+    elements("actions")({ ...block, elements: block.actions ?? [] }, act),
   );
+
+const drawers = {
+  actions: elements("actions"),
+  alert: (block) => make("div", "alert", textOf(block.text)),
+  card,
+  container,
+  context: elements("block-context"),
+  context_actions: elements("actions"),
+  data_table: table,
+  divider: () => make("hr"),
+  header: heading,
+  image,
+  input: (block, _, at) => input(block, at),
+  markdown: (block) => make("div", "text", block.text),
+  rich_text: (block) => make("div", "", ...block.elements.map(richElement)),
+  section,
+  table,
 };
 
 /** One block; `act` is called with what was clicked. */
-export const drawBlock = (block, act, at = 0) => {
-  const children = block.child_blocks ?? block.blocks ?? [];
-  switch (block.type) {
-    case "header":
-      return make("div", "block-header", block.text.text);
-    case "section": {
-      const fields = block.fields ? make("div", "fields", ...block.fields.map(textOf)) : undefined;
-      return make(
-        "div",
-        "",
-        textOf(block.text),
-        fields,
-        block.accessory ? interactive(block.accessory, act, block) : undefined,
-      );
-    }
-    case "context":
-      return make("div", "block-context", ...block.elements.map((element) => interactive(element, act, block)));
-    case "divider":
-      return make("hr");
-    case "actions":
-    case "context_actions":
-      return make("div", "actions", ...block.elements.map((element) => interactive(element, act, block)));
-    case "rich_text":
-      return make("div", "", ...block.elements.map(richElement));
-    case "markdown":
-      return make("div", "text", block.text);
-    case "table":
-    case "data_table":
-      return table(block);
-    case "image":
-      return image(block);
-    case "alert":
-      return make("div", "alert", textOf(block.text));
-    case "input":
-      return input(block, at);
-    case "card":
-      return make(
-        "div",
-        "container",
-        textOf(block.title),
-        textOf(block.body),
-        ...(block.actions ?? []).map((element) => interactive(element, act, block)),
-      );
-    case "container": {
-      const drawn = make(
-        "details",
-        "container",
-        make("summary", "", textOf(block.title)?.textContent ?? "More"),
-        ...children.map((child) => drawBlock(child, act)),
-      );
-      drawn.open = block.is_collapsible === false || block.default_collapsed === false;
-      return drawn;
-    }
-    default:
-      return make("div", "quiet", `[a ${block.type} block]`);
-  }
-};
+const drawBlock = (block, act, at = 0) =>
+  drawers[block.type]?.(block, act, at) ?? make("div", "quiet", `[a ${block.type} block]`);
 
 /** All blocks of a message or view. */
 export const drawBlocks = (blocks, act) => blocks.map((block, at) => drawBlock(block, act, at));
-export { make };

@@ -1,6 +1,9 @@
 /** The chat page: places, messages, threads, forms. The server's happenings are the only truth. */
 import { attaching } from "/attach.js";
-import { drawBlocks, make } from "/blocks.js";
+import { drawBlocks } from "/blocks.js";
+import { showMessages } from "/messages.js";
+import { openModal } from "/modal.js";
+import { make } from "/text.js";
 
 const at = (id) => document.getElementById(id);
 const examples = [
@@ -21,57 +24,59 @@ const places = [
 ];
 const state = { ids: {}, channels: {}, messages: new Map(), place: "direct", thread: undefined, home: undefined };
 
-const tell = (deed) =>
-  fetch("/deed", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(deed) }).then(
-    (response) => response.json(),
-  );
+const offline = (
+  yes,
+  words = "The app is not running. Start it again with npm start; this page comes back by itself.",
+) => {
+  at("offline").hidden = !yes;
+  if (yes) at("offline").textContent = words;
+};
+
+/** Carries a deed to the app. Undefined when it was not reached, and the page says so. */
+const tell = async (deed) => {
+  try {
+    const response = await fetch("/deed", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(deed),
+    });
+    const answer = await response.json();
+    offline(!response.ok, "The app did not take that. Try again.");
+    return response.ok ? answer : undefined;
+  } catch {
+    offline(true);
+    return undefined;
+  }
+};
 const channel = () => state.channels[state.place];
-const timeOf = (ts) => new Date(Number(ts) * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-
-const drawMessage = (message, inThread) => {
-  const mine = message.user === state.ids.user;
-  const act = (action) => tell({ do: "action", channel: message.channel, ts: message.ts, action });
-  const body = make("div", "body");
-  const head = make(
-    "div",
-    "",
-    make("span", "who", mine ? "You" : "Hypochrome"),
-    make("span", "quiet", timeOf(message.ts)),
-  );
-  if (message.ephemeral) head.append(make("span", "quiet", " · Only visible to you"));
-  if (message.edited) head.append(make("span", "quiet", " · edited"));
-  body.append(
-    head,
-    ...(message.blocks?.length ? drawBlocks(message.blocks, act) : [make("div", "text", message.text)]),
-    ...(message.files ?? []).map((file) => make("div", "file", file.name)),
-  );
-  if (!inThread && !message.ephemeral) body.append(...messageTools(message, mine));
-  const face = make("div", mine ? "face you" : "face", mine ? "Y" : "H");
-  face.setAttribute("aria-hidden", "true");
-  const drawn = make("article", message.ephemeral ? "message private" : "message", face, body);
-  drawn.dataset.ts = message.ts;
-  return drawn;
+const here = () =>
+  [...state.messages.values()]
+    .filter((message) => message.channel === channel())
+    .sort((a, b) => Number(a.ts) - Number(b.ts));
+const context = {
+  mine: (message) => message.user === state.ids.user,
+  replies: (message) =>
+    [...state.messages.values()].filter((other) => other.thread_ts === message.ts && other.ts !== message.ts).length,
+  act: (message, action) => tell({ do: "action", channel: message.channel, ts: message.ts, action }),
+  openThread: (ts) => openThread(ts),
+  assess: (message) => tell({ do: "shortcut", callback: "assess_labs", channel: message.channel, ts: message.ts }),
 };
 
-const messageTools = (message, mine) => {
-  const count = [...state.messages.values()].filter(
-    (other) => other.thread_ts === message.ts && other.ts !== message.ts,
-  ).length;
-  const reply = make("button", "reply", count ? `${count} ${count === 1 ? "reply" : "replies"}` : "Reply in thread");
-  reply.type = "button";
-  reply.addEventListener("click", () => openThread(message.ts));
-  const assess = make("button", "reply", "Assess these labs");
-  assess.type = "button";
-  assess.addEventListener("click", () =>
-    tell({ do: "shortcut", callback: "assess_labs", channel: message.channel, ts: message.ts }),
-  );
-  return mine ? [make("div", "actions", reply, assess)] : [make("div", "actions", reply)];
+const empty =
+  "Type what the lab printed, or choose an example from the menu. Then ask: why? why not thalassaemia? what next? what if ferritin were 200?";
+const drawHome = (log) => {
+  const act = (action) => tell({ do: "action", view: state.home?.id, action });
+  const content = state.home
+    ? drawBlocks(state.home.blocks, act)
+    : [make("p", "empty", "The app has not shown its Home yet.")];
+  log.replaceChildren(make("div", "body", ...content));
 };
 
-const fill = (box, messages, inThread) => {
-  const low = box.scrollHeight - box.scrollTop - box.clientHeight < 140;
-  box.replaceChildren(...messages.map((message) => drawMessage(message, inThread)));
-  if (low) box.scrollTop = box.scrollHeight;
+const drawThread = (messages) => {
+  const thread = state.thread;
+  at("thread").hidden = thread === undefined;
+  const inside = messages.filter((message) => message.ts === thread || message.thread_ts === thread);
+  showMessages(at("thread-log"), thread ? inside : [], context, true);
 };
 
 const draw = () => {
@@ -81,44 +86,12 @@ const draw = () => {
   at("composer").hidden = state.place === "home";
   for (const button of at("places").querySelectorAll("button"))
     button.setAttribute("aria-current", String(button.dataset.place === state.place));
-  const log = at("log");
-  if (state.place === "home") {
-    const act = (action) => tell({ do: "action", view: state.home?.id, action });
-    log.replaceChildren(
-      make(
-        "div",
-        "body",
-        ...(state.home
-          ? drawBlocks(state.home.blocks, act)
-          : [make("p", "empty", "The app has not shown its Home yet.")]),
-      ),
-    );
-    return;
-  }
-  const here = [...state.messages.values()]
-    .filter((message) => message.channel === channel())
-    .sort((a, b) => Number(a.ts) - Number(b.ts));
-  fill(
-    log,
-    here.filter((message) => !message.thread_ts || message.thread_ts === message.ts),
-    false,
-  );
-  if (here.length === 0)
-    log.append(
-      make(
-        "p",
-        "empty",
-        "Type what the lab printed, or choose an example on the left. Then ask: why? why not thalassaemia? what next? what if ferritin were 200?",
-      ),
-    );
-  const thread = state.thread;
-  at("thread").hidden = thread === undefined;
-  if (thread)
-    fill(
-      at("thread-log"),
-      here.filter((message) => message.ts === thread || message.thread_ts === thread),
-      true,
-    );
+  if (state.place === "home") return drawHome(at("log"));
+  const messages = here();
+  const outside = messages.filter((message) => !message.thread_ts || message.thread_ts === message.ts);
+  showMessages(at("log"), outside, context, false);
+  if (messages.length === 0) at("log").append(make("p", "empty", empty));
+  drawThread(messages);
 };
 
 const openThread = (ts) => {
@@ -129,12 +102,12 @@ const openThread = (ts) => {
 
 const post = (text, thread, files = []) => {
   const words = text.trim();
-  if (words === "" && files.length === 0) return;
+  if (words === "" && files.length === 0) return Promise.resolve({});
   const message = { do: "message", channel: channel(), text: words, ...(thread ? { thread } : {}) };
   if (files.length > 0) return tell({ ...message, files });
   const command = /^(\/\S+)\s*([\s\S]*)$/.exec(words);
-  if (command && !thread) tell({ do: "command", channel: channel(), command: command[1], text: command[2] });
-  else tell(message);
+  if (command && !thread) return tell({ do: "command", channel: channel(), command: command[1], text: command[2] });
+  return tell(message);
 };
 
 const composer = (form, field, thread) => {
@@ -143,70 +116,31 @@ const composer = (form, field, thread) => {
     event.preventDefault();
     const words = at(field).value;
     at(field).value = "";
-    post(words, thread(), await attached.take());
+    const taken = await post(words, thread(), await attached.take());
+    // Nothing typed is lost when the app is not there.
+    if (!taken && at(field).value === "") at(field).value = words;
   });
   at(field).addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey) {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       at(form).requestSubmit();
     }
   });
 };
 
-/** The values of a form, as Slack sends them. */
-const valuesOf = (dialog) => {
-  const values = {};
-  for (const field of dialog.querySelectorAll("[data-block]")) {
-    const { block, action, kind } = field.dataset;
-    const chosen = field.selectedOptions?.[0];
-    const value =
-      kind === "static_select"
-        ? {
-            selected_option: chosen?.value
-              ? { text: { type: "plain_text", text: chosen.text }, value: chosen.value }
-              : null,
-          }
-        : { value: field.value || null };
-    values[block] = { ...values[block], [action]: { type: kind, ...value } };
-  }
-  return values;
+const menu = (open) => {
+  document.body.classList.toggle("menu-open", open);
+  at("menu").setAttribute("aria-expanded", String(open));
 };
-
-const showFaults = (dialog, errors) => {
-  for (const field of dialog.querySelectorAll("[data-block]")) {
-    const said = field.parentElement.querySelector(".fault");
-    said.textContent = errors[field.dataset.block] ?? "";
-  }
+const closeThread = () => {
+  const { thread } = state;
+  state.thread = undefined;
+  draw();
+  at("log").querySelector(`[data-ts="${thread}"] .reply`)?.focus();
 };
-
-const openModal = (view) => {
-  const dialog = at("modal");
-  const act = (action) => tell({ do: "action", view: view.id, action });
-  const title = make("h2", "", view.title.text);
-  title.id = "modal-title";
-  const close = make("button", "plain", view.close?.text ?? "Cancel");
-  close.type = "button";
-  close.addEventListener("click", () => dialog.close());
-  const submit = view.submit ? make("button", "primary", view.submit.text) : undefined;
-  const form = make(
-    "form",
-    "",
-    make("header", "", title),
-    make("div", "fieldset", ...drawBlocks(view.blocks, act)),
-    make("footer", "", close, submit),
-  );
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const answer = await tell({ do: "submit", view: view.id, values: valuesOf(dialog) });
-    const said = answer.body ? JSON.parse(answer.body) : {};
-    if (said.response_action === "errors") showFaults(dialog, said.errors);
-    else dialog.close();
-  });
-  dialog.replaceChildren(form);
-  if (!dialog.open) dialog.showModal();
-};
-
 const goTo = (place) => {
+  menu(false);
+  at("log").replaceChildren();
   state.place = place;
   state.thread = undefined;
   if (place === "home") tell({ do: "home" });
@@ -225,9 +159,11 @@ const listen = () => {
       state.messages.set(`${happened.message.channel}/${happened.message.ts}`, happened.message);
     if (happened.kind === "deleted") state.messages.delete(`${happened.channel}/${happened.ts}`);
     if (happened.kind === "home") state.home = happened.view;
-    if (happened.kind === "view") openModal(happened.view);
+    if (happened.kind === "view") openModal(at("modal"), happened.view, tell);
     else draw();
   };
+  source.onopen = () => offline(false);
+  source.onerror = () => offline(true);
 };
 
 for (const place of places) {
@@ -241,15 +177,22 @@ for (const text of examples) {
   const button = make("button", "", text);
   button.type = "button";
   button.addEventListener("click", () => {
+    menu(false);
     if (state.place === "home") goTo("direct");
     post(state.place === "room" && !text.startsWith("/") ? `/anemia ${text}` : text);
   });
   at("examples").append(make("li", "", button));
 }
-at("form").addEventListener("click", () => tell({ do: "shortcut", callback: "open_form" }));
-at("close-thread").addEventListener("click", () => {
-  state.thread = undefined;
-  draw();
+at("form").addEventListener("click", () => {
+  menu(false);
+  tell({ do: "shortcut", callback: "open_form" });
+});
+at("menu").addEventListener("click", () => menu(!document.body.classList.contains("menu-open")));
+at("close-thread").addEventListener("click", closeThread);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || at("modal").open) return;
+  if (document.body.classList.contains("menu-open")) menu(false);
+  else if (state.thread !== undefined) closeThread();
 });
 composer("composer", "words", () => undefined);
 composer("thread-composer", "thread-words", () => state.thread);
