@@ -10,8 +10,8 @@ import { fragments, randomFrom } from "./texts.ts";
 
 /** Quadratic time would give 16, linear gives 4; what lies between is caches and chance. */
 const mostRatio = 11;
-/** Milliseconds: quicker than this is not worth measuring. */
-const floor = 12;
+/** Milliseconds for nearly the longest text there is: quicker than this is chance more than time. */
+const floor = 60;
 
 const fastest = (task: () => unknown, runs: number): number =>
   Math.min(
