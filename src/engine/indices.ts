@@ -25,6 +25,8 @@ const voidReason = (from: Case): string | undefined => {
   if (hct !== undefined && hct > 45 && mcv !== undefined && mcv < 80)
     return "raised haematocrit: polycythaemia can mimic a trait";
   if (from.findings["recent_transfusion"]?.state === "present") return "transfused";
+  if ((current(from, "hbh")?.value ?? 0) > 0 || from.findings["hbh_inclusions"]?.state === "present")
+    return "HbH present: the indices were made for carriers";
   if (from.patient.ageYears !== undefined && from.patient.ageYears < 1) return "under one year";
   return undefined;
 };
