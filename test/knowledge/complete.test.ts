@@ -36,6 +36,12 @@ describe("conditions", () => {
     },
   );
 
+  it("the set in which empiric iron does harm is marked", () => {
+    const harmed =
+      "dmt1 steap3 atransferrinaemia aceruloplasminaemia ferroportin-disease xlsa slc25a38 glrx5 hspa9 hscb sifd mds-ring-sideroblasts toxic-sideroblastic hbh-disease beta-intermedia beta-major hbe-beta polycythaemia-vera-iron-deficiency anti-tfr";
+    for (const id of harmed.split(" ")) expect(knowledge.conditions.get(id)?.loading, id).toBe(true);
+  });
+
   it("what loads iron has a caution against iron", () => {
     const silent = causes.filter((each) => each.loading && !each.cautions.some(({ text }) => /iron/i.test(text)));
     expect(silent.map((each) => each.id)).toEqual([]);

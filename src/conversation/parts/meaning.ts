@@ -21,12 +21,20 @@ const treatmentText = ({ iron, gains, loses }: TreatmentChange, knowledge: Knowl
   return changes.length === 0 ? "; treatment as now" : `; ${changes.join("; ")}`;
 };
 
+/** Below this share the likeliest cause leads nothing. */
+const leastLeading = 0.4;
+
+const leadText = ({ leadsName, leadsProbability }: Meaning, knowledge: Knowledge): string => {
+  const share = `${inSentence(leadsName, knowledge)} ${percent(leadsProbability)}`;
+  return leadsProbability < leastLeading ? ` → no clear leader (${share})` : ` → ${share}`;
+};
+
 const line = (meaning: Meaning, knowledge: Knowledge): Rich => {
-  const { result, probability, leadsName, leadsProbability, treatment } = meaning;
+  const { result, probability, treatment } = meaning;
   return [
     strong(capital(result)),
     quiet(probability === undefined ? "" : ` (${percent(probability)} likely)`),
-    { text: ` → ${inSentence(leadsName, knowledge)} ${percent(leadsProbability)}` },
+    { text: leadText(meaning, knowledge) },
     quiet(treatment ? treatmentText(treatment, knowledge) : ""),
   ];
 };

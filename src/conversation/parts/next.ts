@@ -1,6 +1,6 @@
 /** What to do next: holds, the test that would tell most for its burden, and the question worth asking. */
 import type { Assessment, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
-import type { Knowledge } from "../../knowledge/types.ts";
+import type { Knowledge, TestId } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { citing, percent } from "../words.ts";
 
@@ -47,12 +47,19 @@ export const nextBriefly = (assessment: Assessment): readonly Part[] => {
 
 const worthText = (test: RankedTest): string => `${test.information.toFixed(2)} bits`;
 
-/** Tests after the first, and those on hold with the reason. */
-export const furtherTests = (assessment: Assessment, most = 6): readonly Part[] => {
+/** Tests after the first, and those on hold with the reason; of those `told` at length elsewhere only the reason. */
+export const furtherTests = (assessment: Assessment, told: readonly TestId[] = [], most = 6): readonly Part[] => {
   const later = free(assessment).slice(1, most);
   const held = assessment.next.filter((test) => test.held.length > 0).slice(0, most);
   return [
-    ...(later.length === 0 ? [] : [{ kind: "list" as const, items: later.map(testLine) }]),
+    ...(later.length === 0
+      ? []
+      : [
+          {
+            kind: "list" as const,
+            items: later.map((test) => (told.includes(test.test) ? reasonLine(test) : testLine(test))),
+          },
+        ]),
     ...(held.length === 0
       ? []
       : [

@@ -18,6 +18,7 @@ const mostTold = 2;
 export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const free = assessment.next.filter((test) => test.held.length === 0);
   const [first] = free;
+  const told = free.slice(0, mostTold);
   const summary = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
   return {
     summary,
@@ -25,10 +26,11 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
       { kind: "headline", text: summary },
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment),
-      ...free
-        .slice(0, mostTold)
-        .flatMap((test) => meaningParts(test, meaningOf(assessment, test.test, knowledge), knowledge)),
-      ...furtherTests(assessment),
+      ...told.flatMap((test) => meaningParts(test, meaningOf(assessment, test.test, knowledge), knowledge)),
+      ...furtherTests(
+        assessment,
+        told.map((test) => test.test),
+      ),
       ...testTable(assessment),
       ...questionParts(assessment, 0, 3),
       { kind: "context", text: plain(`Gain in bits about which treatment or danger it is. ${disclaimer}`) },
