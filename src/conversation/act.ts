@@ -40,6 +40,8 @@ export type Act =
   | { readonly do: "references" }
   | { readonly do: "share" }
   | { readonly do: "handover" }
+  /** Results that are on their way; what is known of them stays. */
+  | { readonly do: "pending"; readonly analytes: readonly AnalyteId[] }
   /** Priors of another setting of `settings.yaml`; without one, asks which. */
   | { readonly do: "population"; readonly setting?: string }
   /** Takes back that many changes, one without a number. */

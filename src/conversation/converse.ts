@@ -47,6 +47,7 @@ const yesOrNo = (scene: Scene, text: string): Act | undefined => {
  */
 const ownWish = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
   const wish = sessionWish(text, knowledge);
+  if (wish?.do === "pending") return reading.labs.length === 0 ? wish : undefined;
   if (bringsNumbers(reading)) return wish?.do === "given" ? wish : undefined;
   if (wish?.do === "undo" && bringsNews(reading) && !onlyTellsSex(reading)) return undefined;
   return wish ?? populationWish(text, knowledge, session.case, session.setting);

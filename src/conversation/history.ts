@@ -1,5 +1,6 @@
 /** Versions of a case: who gave each thing in it, what it was before, and the way back. */
 import type { Case, Measurement } from "../case/case.ts";
+import type { AnalyteId } from "../knowledge/types.ts";
 import type { Mark, Session, State } from "./session.ts";
 
 /** Steps that can be taken back. */
@@ -47,6 +48,15 @@ export const moved = (session: Session, next: Case, mark: Mark, fresh = false): 
     made: mark,
     ...(fresh ? { fresh } : {}),
   };
+};
+
+/** The session with `analytes` on their way too; what has come since is off the list. */
+export const awaiting = (session: Session, analytes: readonly AnalyteId[], before: Case = session.case): Session => {
+  const { pending: old = [], ...rest } = session;
+  const had = new Set(before.labs);
+  const come = new Set(session.case.labs.filter((lab) => !lab.past && !had.has(lab)).map((lab) => lab.analyte));
+  const pending = [...new Set([...old, ...analytes])].filter((each) => !come.has(each));
+  return pending.length === 0 ? rest : { ...rest, pending };
 };
 
 /** The session as it was `steps` changes ago, as a new version; undefined when nothing can be taken back. */

@@ -29,8 +29,12 @@ const reports =
 const opensQuestion =
   /^(?:and |so |but )?(?:what|why|how|which|when|where|who|is|are|was|were|does|do|did|can|could|should|would|will|if)\b/i;
 
+/** "Known carrier": history told. */
+const recalls =
+  /^(?:she'?s a |he'?s a |she is a |he is a |a |is )?(?:known|confirmed|diagnosed|previously|hx of|history of|pmh|background of)\b/i;
+
 const reported = (text: string): boolean =>
-  reports.test(text.trim()) && !text.includes("?") && !opensQuestion.test(text.trim());
+  (reports.test(text.trim()) || recalls.test(text.trim())) && !text.includes("?") && !opensQuestion.test(text.trim());
 
 /** More than the one finding a question is about: somebody is described. */
 const opensCase = ({ patient, qualitative, findings }: Reading): boolean =>

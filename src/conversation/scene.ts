@@ -1,12 +1,12 @@
 /** What every kind of turn needs, and the outcomes they share. */
 import type { Case } from "../case/case.ts";
 import type { Assessment, Doubt } from "../engine/assessment.ts";
-import type { ConditionId, Knowledge } from "../knowledge/types.ts";
+import type { AnalyteId, ConditionId, Knowledge } from "../knowledge/types.ts";
 import { cardOf } from "./card.ts";
 import { changesBetween } from "./changes.ts";
 import { ambiguityIn, clarifyDoc } from "./clarify.ts";
 import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
-import { moved, thingsIn } from "./history.ts";
+import { awaiting, moved, thingsIn } from "./history.ts";
 import { headlineOf } from "./parts/headline.ts";
 import { thingText, whoAndWhen } from "./people.ts";
 import { assessIn } from "./population.ts";
@@ -49,6 +49,8 @@ export interface Extras {
   readonly notices?: readonly Part[];
   /** Another patient than before. */
   readonly fresh?: boolean;
+  /** Results said to be on their way. */
+  readonly pending?: readonly AnalyteId[];
 }
 
 const changed = (scene: Scene, next: Case, after: Assessment) => {
@@ -60,10 +62,18 @@ const changed = (scene: Scene, next: Case, after: Assessment) => {
   return { changes, ...(before === headlineOf(after, knowledge) ? {} : { ledBefore: before }) };
 };
 
+/** "No result yet: Ferritin, CRP." */
+const pendingParts = ({ pending = [] }: Session, knowledge: Knowledge): readonly Part[] => {
+  const names = pending.map((id) => knowledge.analytes.get(id)?.short ?? id);
+  return names.length === 0
+    ? []
+    : [{ kind: "text", text: [strong("No result yet: "), { text: `${names.join(", ")}.` }] }];
+};
+
 /** The card of the session `after` this turn, or the question that must come first. */
 export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Outcome => {
   const { knowledge, now } = scene;
-  const notices = extras.notices ?? [];
+  const notices = [...(extras.notices ?? []), ...pendingParts(session, knowledge)];
   const plainly = assessIn(session.case, knowledge, session.setting);
   const ambiguity = ambiguityIn(session, plainly, knowledge);
   if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
@@ -96,7 +106,8 @@ export const withCase = (scene: Scene, next: Case, extras: Extras = {}): Outcome
   if (next === scene.session.case) return cardFor(scene, scene.session, extras);
   const fresh = extras.fresh === true && hasCase(scene.session.case);
   const replaced = fresh ? [] : othersReplaced(scene, next);
-  const session = moved(scene.session, next, markOf(scene), fresh);
+  const before = fresh ? { ...scene.session, pending: [] } : scene.session;
+  const session = awaiting(moved(before, next, markOf(scene), fresh), extras.pending ?? [], scene.session.case);
   return cardFor(scene, session, { ...extras, fresh, notices: [...(extras.notices ?? []), ...replaced] });
 };
 

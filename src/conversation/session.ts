@@ -1,5 +1,6 @@
 /** What is kept of one conversation: the case, who gave what, and a few steps back; never the free text. */
 import type { Case } from "../case/case.ts";
+import type { AnalyteId } from "../knowledge/types.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 
 /** Where a conversation lives. `user` is set where it is private to one person. */
@@ -39,6 +40,8 @@ export interface Session extends State {
   readonly place: Place;
   /** Earlier states, oldest first, so that changes can be named and undone. */
   readonly past: readonly State[];
+  /** Results that were said to be unknown or on their way. */
+  readonly pending?: readonly AnalyteId[];
   readonly setting?: string;
   /** The habit for numbers without a unit, and the units values are shown in. */
   readonly units?: UnitSystem;

@@ -73,6 +73,13 @@ const handing =
 const wrong =
   /\b(?:was|is|are|were|looks?|seems?|must be) (?:clearly |probably |all |just )?(?:wrong|incorrect|mistaken|a mistake|an error|a typo|invalid|spurious|unreliable|rubbish|nonsense)\b|^(?:no[,.! ]+)?not (?:her|his|the patient'?s|hers|this patient'?s) /i;
 
+const awaited =
+  /^(?:we(?:'re| are)? |i(?:'m| am)? |still |just )*(?:awaiting|waiting for|waiting on|sent(?: off)?|requested|ordered)\b|\b(?:is |are |still |all )*(?:pending|awaited|to follow|outstanding|not back(?: yet)?|not available yet|on (?:its|their) way)[ .!]*$/i;
+
+/** Results a message says are on their way. */
+export const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
+  text.length <= mostWords && awaited.test(text.trim()) && !text.includes("?") ? analytesNamed(text, knowledge) : [];
+
 /**
  * A wish about the session that leaves no doubt, as an act; undefined for everything else.
  * @param text that brings no number.
@@ -97,6 +104,8 @@ export const sessionWish = (text: string, knowledge: Knowledge): Act | undefined
     )
   )
     return { do: "same-patient" };
+  const pending = awaitedIn(words, knowledge);
+  if (pending.length > 0) return { do: "pending", analytes: pending };
   if (handing.test(words)) return { do: "handover" };
   if (ofAnother.test(words)) {
     const analytes = analytesNamed(words, knowledge);

@@ -115,7 +115,9 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
   // "1.73m2" holds neither a man nor an age.
-  if (one && scene.tokens[at - 1]?.end === token.start && scene.tokens[at + 1]?.start === token.end) return undefined;
+  const next = scene.tokens[at + 1];
+  const power = next?.kind === "number" && next.start === token.end;
+  if (one && power && scene.tokens[at - 1]?.end === token.start) return undefined;
   for (const [step, limit] of [
     [-1, 2],
     [1, 2],

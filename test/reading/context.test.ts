@@ -94,6 +94,8 @@ describe("the patient", () => {
   test.each([
     ["F 28", { ageYears: 28, sex: "female" }],
     ["28F", { ageYears: 28, sex: "female" }],
+    ["34F, Hb 91 g/L", { ageYears: 34, sex: "female" }],
+    ["45M; ferritin 8", { ageYears: 45, sex: "male" }],
     ["M/45, Hb 9.8", { ageYears: 45, sex: "male" }],
     ["28 yo woman", { ageYears: 28, sex: "female" }],
     ["A 61-year-old African American man", { ageYears: 61, sex: "male" }],

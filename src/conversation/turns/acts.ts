@@ -5,8 +5,8 @@ import type { Act } from "../act.ts";
 import { cardOf } from "../card.ts";
 import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
-import { isOnly, withoutPerson } from "../history.ts";
-import { answering, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { awaiting, isOnly, withoutPerson } from "../history.ts";
+import { answering, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
 import { meaningDoc, nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
@@ -157,6 +157,8 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return responseTurn(scene);
     case "start-over":
       return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
+    case "pending":
+      return cardFor(scene, { ...awaiting(session, act.analytes, session.case), version: session.version + 1 });
     case "undo":
       return undone(scene, act.steps);
     case "same-patient":

@@ -97,14 +97,19 @@ const assessmentLines = (assessment: Assessment): readonly string[] => {
   ];
 };
 
-const recommendation = (assessment: Assessment, knowledge: Knowledge): readonly string[] => {
+const recommendation = (
+  assessment: Assessment,
+  pending: readonly string[],
+  knowledge: Knowledge,
+): readonly string[] => {
   const free = assessment.next.filter((test) => test.held.length === 0).slice(0, mostTests);
   const held = assessment.next.filter((test) => test.held.length > 0).slice(0, mostTests);
   const tests = free.map((test, at) => `${at + 1}. ${test.name} (${test.turnaround}): ${test.reason}`);
   const none = assessment.enough === undefined ? [] : [assessment.enough];
   const notes = assessment.treatment.map((note) => note.name);
   return [
-    ...(tests.length === 0 ? none : ["No result yet, to be done:", ...tests]),
+    ...(pending.length === 0 ? [] : [`No result yet: ${pending.map((id) => nameOf(id, knowledge)).join(", ")}.`]),
+    ...(tests.length === 0 ? none : ["To be done:", ...tests]),
     ...(held.length === 0
       ? []
       : [`Not now: ${held.map((test) => `${test.name} (${test.held.join(" ")})`).join("; ")}`]),
@@ -123,7 +128,7 @@ export const sbarText = ({ session, knowledge, now }: Scene, assessment: Assessm
     ["S – SITUATION", situation(assessment, knowledge)],
     ["B – BACKGROUND", background(assessment, session.given, knowledge)],
     ["A – ASSESSMENT", assessmentLines(assessment)],
-    ["R – RECOMMENDATION", recommendation(assessment, knowledge)],
+    ["R – RECOMMENDATION", recommendation(assessment, session.pending ?? [], knowledge)],
   ];
   const text = parts.map(([title, lines]) => [title, ...lines].join("\n")).join("\n\n");
   return `${text}\n\nHypochrome, ${now.toISOString().slice(0, 16).replace("T", " ")} UTC, knowledge ${id} (${date}). ${disclaimer}`;

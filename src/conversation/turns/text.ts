@@ -89,6 +89,8 @@ const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = fa
     const doc = unclearDoc(hasCase(session.case), [], scene.knowledge);
     return { session, reply: { kind: "notice", doc: { ...doc, parts: [...notices, ...doc.parts] } } };
   }
+  // Withdrawn although nobody had given it: said to be unknown, not done or on its way.
+  const toCome = reading.removed.filter((id) => !session.case.labs.some((lab) => lab.analyte === id));
   const next: Case = merge(fresh ? emptyCase : session.case, reading);
-  return withCase(scene, next, { doubts: doubtsOf(reading), notices, fresh });
+  return withCase(scene, next, { doubts: doubtsOf(reading), notices, fresh, pending: toCome });
 };
