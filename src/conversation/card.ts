@@ -2,6 +2,7 @@
 import type { Alert, Assessment } from "../engine/assessment.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, strong } from "./doc.ts";
+import { calculatedFold } from "./parts/calculated.ts";
 import { allCausesParts, causesParts } from "./parts/causes.ts";
 import { doubtsParts } from "./parts/doubts.ts";
 import { headlineOf, pictureParts } from "./parts/headline.ts";
@@ -86,6 +87,7 @@ const folds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] =>
   ...(assessment.abstains ? [] : furtherParts(assessment)),
   ...moreQuestions(assessment),
   ...treatmentFolds(assessment, knowledge),
+  ...calculatedFold(assessment, knowledge),
   ...indicesParts(assessment),
   ...earlierParts(assessment, knowledge),
   ...findingWordsParts(assessment, knowledge),

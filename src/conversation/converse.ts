@@ -12,6 +12,7 @@ import type { Session, Turn } from "./session.ts";
 import { sessionWish } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
+import { converted } from "./turns/convert.ts";
 import { asksDose, doseAsked } from "./turns/dose.ts";
 import { otherDrug } from "./turns/dose-slots.ts";
 import { filesTaken } from "./turns/files.ts";
@@ -56,6 +57,8 @@ const ownWish = ({ session, knowledge }: Scene, text: string, reading: Reading):
 const said = (scene: Scene, text: string): Outcome => {
   const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
   if (short) return acted(scene, short);
+  const inOtherUnit = converted(scene, text);
+  if (inOtherUnit) return inOtherUnit;
   const reading = readIn(scene, text);
   const own = ownWish(scene, text, reading);
   if (own) return acted(scene, own);

@@ -20,7 +20,7 @@ const courses: readonly RegExp[] = [
 const notTaken = /\b(?:no|not|never|without|off|stopped|before|declined|refused) (?:\w+ ){0,2}$/i;
 
 const rises: readonly RegExp[] = [
-  /\b(?:hb|hgb|ha?emoglobin) ?(\+|-|−|(?:has |is )?(?:up|rose|risen|increased|gone up|went up)(?: by)?|(?:has |is )?(?:down|fell|fallen|dropped)(?: by)?) ?(\d{1,2}(?:[.,]\d)?) ?(g\/dl|g\/l)?(?=[ ,;]|$)(?! ?(?:to|->|→))/i,
+  /\b(?:hb|hgb|ha?emoglobin) ?(\+|(?:has |is )?(?:up|rose|risen|increased|gone up|went up)(?: by)?|(?:has |is )?(?:down|fell|fallen|dropped)(?: by)?) ?(\d{1,2}(?:[.,]\d)?) ?(g\/dl|g\/l)?(?=[ ,;?!]|\.(?!\d)|$)(?! ?(?:to|->|→))/i,
 ];
 const lasting = new RegExp(`\\b(?:at|after|in|within|over|by) (?:about )?${span}`, "i");
 const transfused = /\b(?:transfus|unit of blood|units of blood|prbc)/i;
@@ -91,7 +91,7 @@ export const ironCourseOf = (whole: string): IronCourse => {
   const place = stated(text, rise);
   if (value === undefined) return { rise: place, unclear: true };
   if (days === undefined) return { rise: place };
-  const falls = /^(?:-|−)|down|fell|dropped/i.test(rise[1] ?? "");
+  const falls = /down|fell|dropped/i.test(rise[1] ?? "");
   return { rise: place, finding: { state: "present", stated: place, forDays: days, rise: falls ? -value : value } };
 };
 

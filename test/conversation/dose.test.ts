@@ -92,6 +92,11 @@ describe("response to iron", () => {
     expect(session.case.labs.some((lab) => lab.analyte === "hb")).toBe(false);
     expect(plainText(reply)).toContain("Hb up 2");
   });
+  it("a dash before a value is no fall", () => {
+    const { session } = turn("Hb - 8.5 g/dL, MCV - 65, on iron for 3 weeks");
+    expect(current(session.case, "hb")?.value).toBe(85);
+    expect(session.case.findings["iron_therapy"]).toMatchObject({ forDays: 21 });
+  });
   it("no iron is no course of iron", () =>
     expect(talk(short, "no iron for 3 weeks, Hb 102 g/L").session.case.findings["iron_therapy"]).toBeUndefined());
   it("two dated values say how long it was", () =>
@@ -99,6 +104,24 @@ describe("response to iron", () => {
       "+28 g/L in 40 days of iron",
     ));
   it("without a case it is the schedule", () => expect(textOf("response to iron?")).toContain("≥ 10 g/L"));
+});
+
+describe("other sums", () => {
+  it.each([
+    ["convert Hb 9.8 g/dL to mmol/L", "6.082 mmol/L"],
+    ["what is ferritin 20 ng/mL in µg/L?", "20 µg/L"],
+    ["convert Hb 9.8 g/dL to furlongs", "Units I know"],
+  ])("%s", (said, shown) => {
+    const { reply, session } = talk(short, said);
+    expect(plainText(reply)).toContain(shown);
+    expect(current(session.case, "hb")?.value).toBe(84);
+  });
+  it("reads the receptor index by each assay, and the reticulocytes by the haematocrit", () => {
+    const text = textOf("Hb 84 g/L, MCV 66, Hct 25 %, reticulocytes 6 %, sTfR 3 mg/L, ferritin 30, CRP 20, F 30");
+    expect(text).toContain("if measured by R&D Systems / Beckman Coulter: Above 2");
+    expect(text).toContain("if measured by Roche: Above 2");
+    expect(text).toContain("Reticulocyte production index 1.67");
+  });
 });
 
 const fragments = fc.constantFrom(

@@ -91,6 +91,14 @@ const treatmentSummary = (assessment: Assessment): string => {
   return iron ? `No iron here. ${first}` : first;
 };
 
+const doses: Part = buttonsPart(
+  { label: "Iron dose", act: { do: "dose" } },
+  { label: "Response to iron", act: { do: "response" } },
+);
+
+const givesIron = (assessment: Assessment): boolean =>
+  assessment.treatment.some((note) => note.gives.some((given) => given === "oral-iron" || given === "iv-iron"));
+
 /** What must not be given, then the notes; why there are none, if there are none. */
 export const treatmentDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const summary = treatmentSummary(assessment);
@@ -108,7 +116,7 @@ export const treatmentDoc = (assessment: Assessment, knowledge: Knowledge): Doc 
       ...rest.map((note): Part => ({ kind: "fold", title: note.name, parts: noteParts(note, knowledge) })),
       ...assessment.reminders.map((each): Part => ({ kind: "text", text: plain(each.text) })),
       { kind: "context", text: plain(disclaimer) },
-      ...(first ? [] : [askForMore]),
+      ...(first ? (givesIron(assessment) ? [doses] : []) : [askForMore]),
     ],
   };
 };
