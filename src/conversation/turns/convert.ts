@@ -8,17 +8,32 @@ import { calculatedParts } from "./dose-parts.ts";
 /** A longer text tells results. */
 const longest = 100;
 const asking = /^(?:please )?(?:convert|conversion(?: of)?|what(?:'s| is| are)|how much is|express)\b/i;
-const units = /(\d{1,6}(?:[.,]\d{1,4})?) ?([^\s\d]\S{0,14}) (?:to|in|into|as) ([^\s\d?]\S{0,14}?)[ ?.!]{0,3}$/i;
+const links: ReadonlySet<string> = new Set(["to", "in", "into", "as"]);
+
+interface Asked {
+  readonly value: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** "… 9.8 g/dL to mmol/L": the number and the two units around the last "to". */
+const askedIn = (text: string): Asked | undefined => {
+  const words = text.replaceAll(/[?!]/g, "").replace(/\.$/, "").trim().split(/\s+/);
+  const at = words.findLastIndex((word) => links.has(word.toLowerCase()));
+  const [number, from, to] = [words[at - 2], words[at - 1], words.slice(at + 1).join(" ")];
+  if (at < 2 || number === undefined || from === undefined || to === "") return undefined;
+  const value = Number(number.replace(",", "."));
+  return Number.isFinite(value) ? { value, from, to } : undefined;
+};
 
 /** The answer to a wish for another unit; undefined for anything else. */
 export const converted = (scene: Scene, text: string): Outcome | undefined => {
   const words = text.replaceAll(/<@[^<>]*>/g, " ").trim();
   if (words.length > longest || !asking.test(words)) return undefined;
-  const found = units.exec(words);
+  const found = askedIn(words);
   const analyte = analytesNamed(words, scene.knowledge)[0];
   if (!found || analyte === undefined) return undefined;
-  const [, number = "", from = "", to = ""] = found;
-  const value = Number(number.replace(",", "."));
+  const { value, from, to } = found;
   const result = inUnit({ analyte, value, from, to }, scene.knowledge);
   const summary =
     result.kind === "worked"
