@@ -14,6 +14,12 @@ describe("a dose", () => {
     expect(weightOf(talk(short, "iron deficit, 62 kg").session)).toBe(62);
     expect(weightOf(talk(short, "140 lb, how much iron?").session)).toBeCloseTo(63.5, 1);
   });
+  it("keeps the patient of a glued age and sex", () =>
+    expect(turn("34F, Hb 91 g/L, MCV 66, 62 kg").session.case.patient).toEqual({
+      ageYears: 34,
+      sex: "female",
+      weightKg: 62,
+    }));
   it("never uses a weight that was not taken for the one that was written", () => {
     const { reply, session } = talk(short, "62 kg", "dose for 0.2 kg");
     expect(plainText(reply)).toContain("outside what I calculate with");
