@@ -44,10 +44,17 @@ export const known = (scene: Scene, act: Known): Outcome => {
   return doc ? answer(scene, doc) : notice(scene, outOfScopeDoc(hasCase(session.case)));
 };
 
+/** "Inflammation" is the name of several: the one likeliest here; without a case, the one that is nothing else besides. */
+const meant = (scene: Scene, ids: readonly ConditionId[]): ConditionId | undefined => {
+  if (ids.length > 1 && hasCase(scene.session.case)) return likeliest(ids, assessed(scene).causes);
+  const length = (id: ConditionId): number => scene.knowledge.conditions.get(id)?.name.length ?? 0;
+  return [...ids].sort((one, other) => length(one) - length(other))[0];
+};
+
 /** Where the names of several conditions stand in a text, in that order; only whole names count. */
 const inOrder = (scene: Scene, text: string): readonly ConditionId[] => {
   const parts = text.split(/\b(?:versus|vs\.?|v|and|or|with|from|against|to|than)\b|[,;/]/i);
-  const found = parts.flatMap((part) => conditionsNamed(part, scene.knowledge).slice(0, 1));
+  const found = parts.flatMap((part) => meant(scene, conditionsNamed(part, scene.knowledge)) ?? []);
   return [...new Set(found)];
 };
 
