@@ -128,6 +128,8 @@ export type Doubt =
       readonly text: string;
       readonly remedy: string;
       readonly stated?: Stated;
+      /** The value as it was most likely meant, in the unit it was written in: a slip of the decimal point mended. */
+      readonly meant?: number;
     }
   | { readonly kind: "implausible"; readonly analyte: AnalyteId; readonly text: string; readonly remedy: string }
   | {

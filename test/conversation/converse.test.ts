@@ -200,6 +200,10 @@ describe("housekeeping", () => {
     expect(all).not.toContain("01/02/1980");
   });
   it("refuses the impossible with a remedy", () => {
-    expect(textOf(turn("Hb 98 g/L MCV 640").reply)).toContain("Did you mean 64");
+    const { reply, session } = turn("Hb 98 g/L MCV 640 fL");
+    expect(textOf(reply)).toContain("Did you mean 64");
+    const fix = buttonsOf(reply.doc).find((button) => button.label === "MCV 64 fL");
+    if (!fix) throw new Error("no button mends the slip");
+    expect(value(turn(fix.act, session).session, "mcv")).toBe(64);
   });
 });

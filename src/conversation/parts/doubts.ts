@@ -33,6 +33,13 @@ const assumedParts = (doubts: readonly Doubt[], knowledge: Knowledge): readonly 
   ];
 };
 
+/** "MCV 640": one tap takes the 64 that was most likely meant. */
+const mended = ({ analyte, meant, stated }: Of<"refused">, knowledge: Knowledge): readonly Part[] => {
+  if (meant === undefined) return [];
+  const text = [shortName(analyte, knowledge), String(meant), ...(stated?.unit ? [stated.unit] : [])].join(" ");
+  return [{ kind: "buttons", buttons: [{ label: text, act: { do: "add", text } }] }];
+};
+
 const refusedParts = (doubts: readonly Doubt[], knowledge: Knowledge): readonly Part[] =>
   ofKind(doubts, "refused").flatMap((each): readonly Part[] => [
     {
@@ -44,6 +51,7 @@ const refusedParts = (doubts: readonly Doubt[], knowledge: Knowledge): readonly 
       ],
       action: [said(each.remedy)],
     },
+    ...mended(each, knowledge),
   ]);
 
 const odd = (each: Of<"inconsistent"> | Of<"implausible">): Part => ({

@@ -38,7 +38,14 @@ export const onlyTellsSex = (reading: Reading): boolean =>
 /** Refusals and words not read, as doubts of the card of this turn. */
 const doubtsOf = (reading: Reading): readonly Doubt[] => [
   ...reading.refused.map(
-    ({ analyte, why, remedy, stated }): Doubt => ({ kind: "refused", analyte, text: why, remedy, stated }),
+    ({ analyte, why, remedy, stated, suggestion: meant }): Doubt => ({
+      kind: "refused",
+      analyte,
+      text: why,
+      remedy,
+      stated,
+      ...(meant !== undefined && { meant }),
+    }),
   ),
   ...reading.unread.map(({ text }): Doubt => ({ kind: "unread", text })),
 ];
