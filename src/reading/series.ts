@@ -16,7 +16,7 @@ import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { unitFits } from "./reach.ts";
-import type { Scene } from "./scene.ts";
+import { hasCue, type Scene } from "./scene.ts";
 
 /** The words of time that a link itself is made of: "previously", "2026-03-04". */
 const timeOf = (scene: Scene, at: number, linked: NonNullable<Linked>): Point["at"] => {
@@ -26,6 +26,11 @@ const timeOf = (scene: Scene, at: number, linked: NonNullable<Linked>): Point["a
   const says = linked.how === "past" && by?.meaning.cues.includes("past") && !weak.has(spanText(scene, by.from, by.to));
   return by && says ? { start: by.start, end: by.end } : undefined;
 };
+
+/** "8 last year and is 6 now": the words of time are the first number's. */
+const turnsToNow = (scene: Scene, at: number): boolean =>
+  (hasCue(scene, at, "and") || [",", "but"].includes(scene.tokens[at]?.text ?? "")) &&
+  (["is", "now", "today"].includes(scene.tokens[at + 1]?.text ?? "") || hasCue(scene, at + 1, "now"));
 
 const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => {
   const head: Point = { quantity: first, how: "first" };
@@ -52,6 +57,12 @@ const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => 
       continue;
     }
     const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
+    if (linked?.how === "past" && attach && at === attach.quantity.to && turnsToNow(scene, linked.to)) {
+      timeAt(scene, at, attach);
+      link = { how: "now", to: linked.to + 1 };
+      at = linked.to + 1;
+      continue;
+    }
     if (linked && (linked.how === "then" || linked.how === "corrects" || nextIsNumber(scene, linked.to))) {
       pending = timeOf(scene, at, linked) ?? pending;
       link = linked;

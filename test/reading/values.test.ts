@@ -139,3 +139,20 @@ describe("refusals", () => {
     expect(reading("Hb 98 g/dL").refused[0]?.suggestion).toBe(9.8);
   });
 });
+
+describe("a hyphen between name and value", () => {
+  test.each([
+    ["HGB-9.8 MCV-68", "hb 98, mcv 68"],
+    ["Hb - 9.8, MCV - 68", "hb 98, mcv 68"],
+    ["Hb-12 at 28 weeks", "hb 120"],
+  ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
+});
+
+test("words of time belong to the number before them when the next is now", () => {
+  expect(labs("ferritin was 8 last year and is 6 now")).toBe("ferritin 8 (past), ferritin 6");
+});
+
+test("age and sex in Dutch and German", () => {
+  expect(reading("Vrouw, 34 jaar").patient).toMatchObject({ ageYears: 34, sex: "female" });
+  expect(reading("Patientin, 45 Jahre").patient).toMatchObject({ ageYears: 45, sex: "female" });
+});
