@@ -42,6 +42,8 @@ export type Act =
   | { readonly do: "handover" }
   /** Results that are on their way; what is known of them stays. */
   | { readonly do: "pending"; readonly analytes: readonly AnalyteId[] }
+  /** Words the answers for a role from now on; a leaflet is given once. Without `role` it asks which. */
+  | { readonly do: "role"; readonly role?: string }
   /** Priors of another setting of `settings.yaml`; without one, asks which. */
   | { readonly do: "population"; readonly setting?: string }
   /** Takes back that many changes, one without a number. */

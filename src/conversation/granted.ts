@@ -1,6 +1,7 @@
 /** Carries out what the words of a turn ask for. */
 import { current } from "../case/case.ts";
 import type { Recognised } from "./intent.ts";
+import { roleNamed } from "./roles.ts";
 import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
@@ -81,6 +82,10 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
       return acted(scene, undoOf(text));
     case "changed":
       return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
+    case "role": {
+      const role = roleNamed(text, knowledge);
+      return acted(scene, role ? { do: "role", role: role.id } : { do: "role" });
+    }
     case "population":
       return acted(scene, { do: "population" });
     case "feedback":

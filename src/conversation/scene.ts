@@ -11,6 +11,7 @@ import { headlineOf } from "./parts/headline.ts";
 import { thingText, whoAndWhen } from "./people.ts";
 import { assessIn } from "./population.ts";
 import type { Reply } from "./reply.ts";
+import { inRole } from "./roles.ts";
 import type { Mark, Session } from "./session.ts";
 
 export interface Scene {
@@ -79,7 +80,8 @@ export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Ou
   if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const assessment = { ...plainly, doubts: [...(extras.doubts ?? []), ...plainly.doubts] };
   const changes = extras.fresh ? {} : changed(scene, session.case, assessment);
-  const doc = cardOf(assessment, knowledge, { now, notices, version: session.version, ...changes });
+  const card = cardOf(assessment, knowledge, { now, notices, version: session.version, ...changes });
+  const doc = inRole(card, session.role, assessment, knowledge);
   return { reply: { kind: "card", doc, assessment }, session };
 };
 

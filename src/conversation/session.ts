@@ -43,6 +43,8 @@ export interface Session extends State {
   /** Results that were said to be unknown or on their way. */
   readonly pending?: readonly AnalyteId[];
   readonly setting?: string;
+  /** Whom the answers are worded for; an id of `wording.yaml`. */
+  readonly role?: string;
   /** The habit for numbers without a unit, and the units values are shown in. */
   readonly units?: UnitSystem;
 }

@@ -31,6 +31,7 @@ export const library = (content: Content, version: Version, classifier: Compiled
     rules: content.rules,
     topics: byId(content.topics),
     conflicts: content.conflicts,
+    wording: content.wording,
     intents: byId(content.intents),
     classifier,
     calculators: content.calculators,

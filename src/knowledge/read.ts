@@ -87,6 +87,7 @@ export const readContent = (root: string): ReadContent => {
     "rules",
     "calculators",
     "conflicts",
+    "wording",
   ] as const)
     files[name] = readFile(root, join(root, `${name}.yaml`), shapes[name]);
   files["conditions"] = readFolder(root, "conditions", schema.condition);

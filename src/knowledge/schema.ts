@@ -9,6 +9,7 @@ import { intervals } from "./schema/intervals.ts";
 import { index, settings } from "./schema/settings.ts";
 import { conflict, topic } from "./schema/topics.ts";
 import { analyte, finding } from "./schema/vocabulary.ts";
+import { wording } from "./schema/wording.ts";
 
 export { cited, evidence, review, source } from "./schema/base.ts";
 export { calculators, product } from "./schema/calculators.ts";
@@ -20,6 +21,7 @@ export { index, setting, settings } from "./schema/settings.ts";
 export { conflict, topic } from "./schema/topics.ts";
 export { analyte, finding } from "./schema/vocabulary.ts";
 export { when } from "./schema/when.ts";
+export { wording } from "./schema/wording.ts";
 
 /** Correlations of the logs of [hb, rbc, mcv, rdw_cv, plt], lower triangle row by row (10 numbers). */
 export const correlations = z.strictObject({
@@ -51,6 +53,7 @@ export const content = z.strictObject({
   rules,
   topics: z.array(topic),
   conflicts: z.array(conflict),
+  wording,
   intents: z.array(intent),
   calculators,
 });

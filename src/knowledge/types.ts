@@ -30,6 +30,7 @@ export type Treatment = Read<typeof schema.treatment>;
 export type Cited = Read<typeof schema.cited>;
 export type Review = Read<typeof schema.review>;
 export type Topic = Read<typeof schema.topic>;
+export type Wording = Read<typeof schema.wording>;
 export type Conflict = Read<typeof schema.conflict>;
 export type Intent = Read<typeof schema.intent>;
 export type Rules = Read<typeof schema.rules>;
@@ -64,6 +65,7 @@ export interface Knowledge {
   readonly shownIn?: "si" | "us";
   readonly topics: ReadonlyMap<string, Topic>;
   readonly conflicts: readonly Conflict[];
+  readonly wording: Wording;
   readonly intents: ReadonlyMap<string, Intent>;
   /** Learnt from the phrases of `intents` when the project was built. */
   readonly classifier: Compiled;

@@ -15,17 +15,18 @@ import { handoverDoc } from "./handover.ts";
 import { responseTurn } from "./iron-response.ts";
 import { known } from "./known.ts";
 import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
-import { populationSet } from "./settings.ts";
+import { populationSet, roleSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
 import { whatIf } from "./what-if.ts";
 import { whyReply } from "./why.ts";
 
 /** A session without its case, with what the person chose. */
-export const emptied = ({ place, version, units, setting }: Session): Session => ({
+export const emptied = ({ place, version, units, setting, role }: Session): Session => ({
   ...newSession(place),
   version: version + 1,
   ...(units ? { units } : {}),
+  ...(role === undefined ? {} : { role }),
   ...(setting === undefined ? {} : { setting }),
 });
 
@@ -165,6 +166,8 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return samePatient(scene);
     case "delete":
       return deleted(scene, act.of);
+    case "role":
+      return roleSet(scene, act.role);
     case "population":
       return populationSet(scene, act.setting);
     case "page":

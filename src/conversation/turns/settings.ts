@@ -2,9 +2,11 @@
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { UnitSystem } from "../../reading/reading.ts";
 import { type Button, type Doc, type Part, plain } from "../doc.ts";
-import { buttonsPart, cardFor, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
+import { leafletDoc } from "../roles.ts";
+import { answering, buttonsPart, cardFor, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
 import type { Session } from "../session.ts";
 import { inUnits } from "../units.ts";
+import { noCaseDoc } from "./notices.ts";
 
 /** The card under the new setting, or a word on it where there is no case. */
 const after = (scene: Scene, session: Session, doc: Doc): Outcome =>
@@ -24,6 +26,24 @@ const unitsSaid = (units: UnitSystem): string =>
 export const unitsSet = (scene: Scene, units: UnitSystem): Outcome => {
   const session = { ...scene.session, version: scene.session.version + 1, units };
   return after({ ...scene, session, knowledge: inUnits(scene.knowledge, units) }, session, told(unitsSaid(units)));
+};
+
+/** Words the answers for a role from now on; the leaflet is given once, and the conversation stays the clinician's. */
+export const roleSet = (scene: Scene, id: string | undefined): Outcome => {
+  const { session, knowledge } = scene;
+  const role = knowledge.wording.roles.find((each) => each.id === id);
+  if (!role) {
+    const buttons = knowledge.wording.roles.map(
+      (each): Button => ({ label: each.name, act: { do: "role", role: each.id } }),
+    );
+    return notice(scene, told("For whom should the answers be worded?", buttonsPart(...buttons)));
+  }
+  if (role.shows === "leaflet") {
+    if (!hasCase(session.case)) return notice(scene, noCaseDoc);
+    return answering(scene, (assessment) => ({ kind: "answer", doc: leafletDoc(assessment, knowledge) }));
+  }
+  const next = { ...session, version: session.version + 1, role: role.id };
+  return after({ ...scene, session: next }, next, told(`Worded for: ${role.name}. The facts stay the same.`));
 };
 
 const nameOf = (setting: string | undefined, knowledge: Knowledge): string =>
