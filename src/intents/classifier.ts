@@ -1,5 +1,5 @@
 /** Softmax over hashed features: which of the intents a text means, and how sure that is. Trained when the project is built. */
-import { dimensions, featuresOf } from "./features.ts";
+import { featuresOf } from "./features.ts";
 
 /** As compiled: small whole numbers, since a start should not read megabytes. */
 export interface Compiled {
@@ -9,7 +9,7 @@ export interface Compiled {
   readonly bias: readonly number[];
   /** A weight is its number in `weights` times this, per intent. */
   readonly scale: readonly number[];
-  /** Signed bytes, intent after intent, base64. */
+  /** Signed bytes, feature after feature with every intent's weight side by side, base64. */
   readonly weights: string;
 }
 
@@ -45,12 +45,15 @@ export const familiarity = (words: readonly string[], classifier: Classifier): n
 /** Guesses for masked words, surest first. */
 export const guess = (words: readonly string[], { intents, bias, scale, weights }: Classifier): readonly Guess[] => {
   const { at, value } = featuresOf(words);
-  const scores = intents.map((_, intent) => {
-    let sum = 0;
-    const from = intent * dimensions;
-    for (let i = 0; i < at.length; i++) sum += (weights[from + (at[i] ?? 0)] ?? 0) * (value[i] ?? 0);
-    return sum * (scale[intent] ?? 0) + (bias[intent] ?? 0);
-  });
+  const count = intents.length;
+  const sums = new Float64Array(count);
+  for (let i = 0; i < at.length; i++) {
+    const from = (at[i] ?? 0) * count;
+    const share = value[i] ?? 0;
+    for (let intent = 0; intent < count; intent++)
+      sums[intent] = (sums[intent] ?? 0) + (weights[from + intent] ?? 0) * share;
+  }
+  const scores = Array.from(sums, (sum, intent) => sum * (scale[intent] ?? 0) + (bias[intent] ?? 0));
   const top = Math.max(...scores);
   const exps = scores.map((score) => Math.exp(score - top));
   const total = exps.reduce((a, b) => a + b, 0);

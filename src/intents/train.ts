@@ -31,9 +31,15 @@ const shuffled = <T>(items: readonly T[], next: (below: number) => number): read
   return mixed;
 };
 
-const quantised = (weights: Float32Array): { readonly scale: number; readonly bytes: Int8Array } => {
-  const most = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 1e-9);
-  return { scale: most / 127, bytes: Int8Array.from(weights, (weight) => Math.round((weight / most) * 127)) };
+/** Weights as signed bytes, each intent with a scale of its own. */
+const quantised = (
+  weights: Float32Array,
+  count: number,
+): { readonly scale: readonly number[]; readonly bytes: Int8Array } => {
+  const most = new Float64Array(count).fill(1e-9);
+  for (const [at, weight] of weights.entries()) most[at % count] = Math.max(most[at % count] ?? 0, Math.abs(weight));
+  const bytes = Int8Array.from(weights, (weight, at) => Math.round((weight / (most[at % count] ?? 1)) * 127));
+  return { scale: Array.from(most, (each) => Number((each / 127).toPrecision(5))), bytes };
 };
 
 interface Seen {
@@ -44,12 +50,13 @@ interface Seen {
 
 /** Probability of each intent as the weights now stand. */
 const shares = (seen: Seen, weights: Float32Array, bias: Float64Array): Float64Array => {
+  const count = bias.length;
   const scores = bias.slice();
-  for (let intent = 0; intent < scores.length; intent++) {
-    let sum = scores[intent] ?? 0;
-    for (let i = 0; i < seen.at.length; i++)
-      sum += (weights[intent * dimensions + (seen.at[i] ?? 0)] ?? 0) * (seen.value[i] ?? 0);
-    scores[intent] = sum;
+  for (let i = 0; i < seen.at.length; i++) {
+    const from = (seen.at[i] ?? 0) * count;
+    const share = seen.value[i] ?? 0;
+    for (let intent = 0; intent < count; intent++)
+      scores[intent] = (scores[intent] ?? 0) + (weights[from + intent] ?? 0) * share;
   }
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const exps = scores.map((score) => Math.exp(score - top));
@@ -68,7 +75,7 @@ const step = (seen: Seen, weights: Float32Array, squares: Float32Array, bias: Fl
     if (Math.abs(slope) < 0.002) continue;
     bias[intent] = (bias[intent] ?? 0) - 0.05 * slope;
     for (let i = 0; i < seen.at.length; i++) {
-      const place = intent * dimensions + (seen.at[i] ?? 0);
+      const place = (seen.at[i] ?? 0) * count + intent;
       const gradient = slope * (seen.value[i] ?? 0);
       const square = (squares[place] ?? 0) + gradient * gradient;
       squares[place] = square;
@@ -87,14 +94,12 @@ export const train = (examples: readonly Example[]): Compiled => {
   const next = mixer(7);
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const one of shuffled(seen, next)) step(one, weights, squares, bias);
-  const rows = intents.map((_, i) => quantised(weights.subarray(i * dimensions, (i + 1) * dimensions)));
-  const bytes = new Uint8Array(weights.length);
-  for (const [i, row] of rows.entries()) bytes.set(new Uint8Array(row.bytes.buffer), i * dimensions);
+  const { scale, bytes } = quantised(weights, intents.length);
   return {
     intents,
     words: [...new Set(examples.flatMap((each) => each.words))].sort(),
     bias: [...bias].map((each) => Number(each.toFixed(4))),
-    scale: rows.map((row) => Number(row.scale.toPrecision(5))),
-    weights: Buffer.from(bytes).toString("base64"),
+    scale,
+    weights: Buffer.from(bytes.buffer).toString("base64"),
   };
 };
