@@ -4,7 +4,7 @@ import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
 import { granted } from "./granted.ts";
-import { recognise } from "./intent.ts";
+import { type Recognised, recognise } from "./intent.ts";
 import { isNews, surelyAsked } from "./news.ts";
 import { populationWish } from "./population.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
@@ -68,18 +68,28 @@ const said = (scene: Scene, text: string): Outcome => {
   }
   const dose = wish.do === "dose" && wish.confidence >= surelyAsked;
   if (otherDrug(text, scene.knowledge) === undefined && asksDose(reading, dose))
-    return warned(doseAsked(scene, text), reading);
+    return warned(scene, doseAsked(scene, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   if (isNews(reading, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
     return newsTaken(scene, reading, first);
   }
-  return warned(granted(scene, wish, text), reading);
+  return warned(scene, granted(scene, wish, text), reading, wish);
 };
 
-/** What the reading has to say of the message itself comes before any answer. */
-const warned = ({ reply, ...rest }: Outcome, reading: Reading): Outcome => {
-  const warning = [...identifierParts(reading.identifiers), ...remarkParts(reading)];
+/** Questions about medicine at large: what they mention happens to nobody now. */
+const atLarge: ReadonlySet<string> = new Set(["explain", "overview", "conflicts", "meaning", "references", "what-if"]);
+
+/** Does a question about the patient mention what can't wait, and not deny it? */
+const cannotWait = ({ knowledge }: Scene, { findings }: Reading, wish: Recognised): boolean =>
+  wish.do !== "emergency" &&
+  !atLarge.has(wish.do) &&
+  (knowledge.intents.get("emergency")?.findings ?? []).some((each) => findings[each]?.state === "present");
+
+/** What can't wait, and what the reading has to say of the message itself, come before any answer. */
+const warned = (scene: Scene, { reply, ...rest }: Outcome, reading: Reading, wish: Recognised): Outcome => {
+  const urgent = cannotWait(scene, reading, wish) ? emergencyParts(scene.knowledge) : [];
+  const warning = [...urgent, ...identifierParts(reading.identifiers), ...remarkParts(reading)];
   return { ...rest, reply: { ...reply, doc: { ...reply.doc, parts: [...warning, ...reply.doc.parts] } } };
 };
 

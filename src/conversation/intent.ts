@@ -122,9 +122,11 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const words = wordsOf(text);
   const said = words.length === 0 ? undefined : (exactly.get(words.join(" ")) ?? exactly.get(bare(words)));
   const told = masked(words, vocabulary);
+  const onlyNames = told.every((word) => /^<|^[#?]$/.test(word));
+  // Names alone may be asked about; nothing is removed or deleted by them.
   const lacks = (intent: string): boolean => {
-    const needs = knowledge.intents.get(intent)?.needs ?? [];
-    return needs.length > 0 && !needs.some((word) => words.includes(word));
+    const { needs = [], plain = false } = knowledge.intents.get(intent) ?? {};
+    return (onlyNames && plain) || (needs.length > 0 && !needs.some((word) => words.includes(word)));
   };
   const guesses = words.length === 0 ? [] : guess(told, classifier).filter((each) => !lacks(each.intent));
   const known = familiarity(told, classifier);

@@ -1,7 +1,7 @@
 /** Words → hashed features. The same at training and at run time, or the classifier would learn another language. */
 
 /** Size of the feature space. */
-export const dimensions = 8192;
+export const dimensions = 16_384;
 
 /** Names that stand for themselves no longer, by their first word: "iron deficiency" is a `condition`, "MCV" an `analyte`. */
 export type Vocabulary = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly slot: string }[]>;
@@ -80,7 +80,7 @@ export const featuresOf = (all: readonly string[]): { readonly at: Uint16Array; 
   words.forEach((word, i) => {
     add(`w ${word}`, 1);
     if (i < 2) add(`s${i} ${word}`, 0.8);
-    for (const piece of pieces(word)) add(`c ${piece}`, 0.35);
+    for (const piece of pieces(word)) add(`c ${piece}`, 0.5);
   });
   for (let i = 0; i + 1 < edged.length; i++) add(`b ${edged[i]} ${edged[i + 1]}`, 0.9);
   for (let i = 0; i + 2 < edged.length; i++) add(`t ${edged[i]} ${edged[i + 1]} ${edged[i + 2]}`, 0.6);

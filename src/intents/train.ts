@@ -6,12 +6,15 @@ export interface Example {
   readonly intent: string;
   /** Masked words. */
   readonly words: readonly string[];
+  /** 0–1: how much is to be learnt from it; all when not given. */
+  readonly weight?: number;
 }
 
-const epochs = 10;
+// Chosen by three-fold measurement on phrases written apart; 8,192 features and 10 rounds do two points worse.
+const epochs = 6;
 const rate = 0.5;
 /** Probability mass spread over all intents, so that no phrase is learnt as certain. */
-const smoothing = 0.05;
+const smoothing = 0.1;
 
 /** A small generator of whole numbers: training needs an order that is mixed and always the same. */
 const mixer = (seed: number) => {
@@ -43,6 +46,7 @@ const quantised = (
 };
 
 interface Seen {
+  readonly weight: number;
   readonly target: number;
   readonly at: Uint16Array;
   readonly value: Float32Array;
@@ -70,7 +74,7 @@ const step = (seen: Seen, weights: Float32Array, squares: Float32Array, bias: Fl
   const now = shares(seen, weights, bias);
   for (let intent = 0; intent < count; intent++) {
     const wanted = (intent === seen.target ? 1 - smoothing : 0) + smoothing / count;
-    const slope = (now[intent] ?? 0) - wanted;
+    const slope = ((now[intent] ?? 0) - wanted) * seen.weight;
     // What is right already teaches next to nothing.
     if (Math.abs(slope) < 0.002) continue;
     bias[intent] = (bias[intent] ?? 0) - 0.05 * slope;
@@ -87,7 +91,9 @@ const step = (seen: Seen, weights: Float32Array, squares: Float32Array, bias: Fl
 /** Learns which words mean which intent. Examples of rarer intents are not weighed up: their phrases say enough. */
 export const train = (examples: readonly Example[]): Compiled => {
   const intents = [...new Set(examples.map((each) => each.intent))].sort();
-  const seen = examples.map(({ intent, words }): Seen => ({ target: intents.indexOf(intent), ...featuresOf(words) }));
+  const seen = examples.map(
+    ({ intent, words, weight = 1 }): Seen => ({ target: intents.indexOf(intent), weight, ...featuresOf(words) }),
+  );
   const weights = new Float32Array(intents.length * dimensions);
   const squares = new Float32Array(weights.length);
   const bias = new Float64Array(intents.length);

@@ -102,6 +102,12 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
   return [
     ...Object.entries(content).flatMap(([file, value]) => unknown(`${file}`, uses(value))),
     ...content.conditions.flatMap((each) => unknown(`conditions/${each.id}.yaml`, conditionUses(each))),
+    ...content.intents.flatMap((each) =>
+      unknown(
+        `../intents/${each.id}.yaml`,
+        each.findings.map((finding) => ["finding", finding] as const),
+      ),
+    ),
     ...content.tests.flatMap((each) =>
       unknown(`tests/${each.id}.yaml`, [
         ...each.measures.map((id) => ["analyte", id] as const),

@@ -14,6 +14,8 @@ export const intent = z.strictObject({
   plain: z.boolean().default(false),
   /** One of these words must stand in the text: "ferritin came back 8" is news, however much it looks like "if ferritin were 8". */
   needs: z.array(z.string()).default([]),
+  /** Findings that mean this beside whatever else is asked: the urgent text comes first when one is told of. */
+  findings: z.array(id).default([]),
   /** Names are written as themselves ("what is IRIDA"): conditions, analytes, tests and numbers are made alike when the classifier learns. */
   phrases: z.array(z.string()).min(8),
   /** Many phrases in one: "(show|print) (me |)the case". */
