@@ -37,7 +37,8 @@ const spellings = (condition: Condition): readonly string[] => {
 
 interface Entry {
   readonly id: ConditionId;
-  readonly spellings: readonly string[];
+  /** With their first word: where that isn't said, the name isn't. */
+  readonly spellings: readonly { readonly text: string; readonly first: string }[];
   readonly words: ReadonlySet<string>;
 }
 
@@ -63,7 +64,7 @@ const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
     const words = all.flatMap((each) => each.trim().split(" "));
     return {
       id: condition.id,
-      spellings: all,
+      spellings: all.map((text) => ({ text, first: text.trim().split(" ")[0] ?? "" })),
       words: new Set(words.filter((word) => (word.length > 4 || word === "beta") && !common.has(word))),
     };
   });
@@ -77,15 +78,19 @@ const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
  */
 export const conditionsNamed = (text: string, knowledge: Knowledge): readonly ConditionId[] => {
   const said = folded(text);
+  const heard = new Set(said.trim().split(" "));
   const exact = entriesOf(knowledge)
-    .map((entry) => ({
-      id: entry.id,
-      size: Math.max(0, ...entry.spellings.filter((each) => said.includes(each)).map((each) => each.length)),
+    .map(({ id, spellings }) => ({
+      id,
+      size: spellings.reduce(
+        (most, { text, first }) => (heard.has(first) && said.includes(text) ? Math.max(most, text.length) : most),
+        0,
+      ),
     }))
     .filter((each) => each.size > 0);
   const longest = Math.max(0, ...exact.map((each) => each.size));
   if (longest > 0) return exact.filter((each) => each.size === longest).map((each) => each.id);
-  const words = [...new Set(said.trim().split(" "))];
+  const words = [...heard];
   const sharing = entriesOf(knowledge)
     .map((entry) => ({ id: entry.id, count: words.filter((word) => entry.words.has(word)).length }))
     .filter((each) => each.count > 0);
