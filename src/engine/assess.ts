@@ -4,7 +4,7 @@ import { inconsistencies } from "../case/consistency.ts";
 import { derive } from "../case/derive.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { alertsOf, holdsOf, interlocksOf, remindersOf } from "./alerts.ts";
-import type { Assessment, Doubt } from "./assessment.ts";
+import type { Assessment, Doubt, Hold } from "./assessment.ts";
 import { densitiesFor } from "./densities.ts";
 import { indicesOf } from "./indices.ts";
 import { modelOf } from "./model.ts";
@@ -65,6 +65,10 @@ const unitDoubts = (from: Case): readonly Doubt[] =>
       : [],
   );
 
+/** Analytes and findings that can't be interpreted yet, and so are no evidence. */
+const withheld = (holds: readonly Hold[]): ReadonlySet<string> =>
+  new Set(holds.flatMap((each) => [...each.analytes, ...each.findings]));
+
 /**
  * Assesses a case.
  * @param from values in canonical units (`Measurement`), each with its source words; missing red-cell indices are derived.
@@ -81,13 +85,7 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
   const flag = (analyte: string) => picture.flags.find((each) => each.analyte === analyte)?.flag;
   const held = holdsOf({ case: whole, flag }, knowledge);
   const before = priors(whole, model, chosen);
-  const weighed = weigh(
-    whole,
-    model,
-    before,
-    densities,
-    new Set(held.flatMap((each) => [...each.analytes, ...each.findings])),
-  );
+  const weighed = weigh(whole, model, before, densities, withheld(held));
   const logs = before.map((p, i) => weighed.reduce((sum, each) => sum + (each.weights[i] ?? 0), Math.log(p)));
   const posterior = posteriorOf(logs, model);
   const facts: Facts = { case: whole, posterior, flag };

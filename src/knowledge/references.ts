@@ -81,16 +81,11 @@ const duplicates = (kind: string, ids: readonly string[]): readonly Fault[] =>
     .filter((id, at) => ids.indexOf(id) !== at)
     .map((id) => ({ where: `${kind}.yaml`, path: id, message: `${id} is there twice` }));
 
-/** Faults that need more than one file to see. Empty when all is well. */
-export const referenceFaults = (content: Content): readonly Fault[] => {
-  const ids = idsOf(content);
+/** Leaf conditions that say nothing, themselves or by their lineage, of an analyte of the red-cell block. */
+const incomplete = (content: Content): readonly Fault[] => {
   const conditions = new Map(content.conditions.map((each) => [each.id, each]));
-  const unknown = (where: string, used: readonly (readonly [string, string])[]): readonly Fault[] =>
-    used
-      .filter(([kind, id]) => !ids[kind]?.has(id))
-      .map(([kind, id]) => ({ where, path: id, message: `there is no ${kind} ${id}` }));
   const leaves = content.conditions.filter((each) => !each.abstract);
-  const incomplete = leaves.flatMap((leaf) => {
+  return leaves.flatMap((leaf) => {
     const given = new Set(lineage(leaf, conditions).flatMap((each) => Object.keys(each.expects)));
     const missing = block.filter((analyte) => !given.has(analyte));
     return missing.map((analyte) => ({
@@ -99,70 +94,87 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
       message: `says nothing of ${analyte}`,
     }));
   });
-  return [
-    ...Object.entries(content).flatMap(([file, value]) => unknown(`${file}`, uses(value))),
-    ...content.conditions.flatMap((each) => unknown(`conditions/${each.id}.yaml`, conditionUses(each))),
-    ...content.intents.flatMap((each) =>
-      unknown(
-        `../intents/${each.id}.yaml`,
-        each.findings.map((finding) => ["finding", finding] as const),
-      ),
+};
+
+type Use = readonly [kind: string, id: string];
+type UsedIn = readonly [where: string, uses: readonly Use[]];
+const all = (kind: string, used: readonly (string | undefined)[]): readonly Use[] =>
+  used.flatMap((id) => (id === undefined ? [] : [[kind, id] as const]));
+
+const usesOfCare = ({ tests, treatments }: Content): readonly UsedIn[] => [
+  ...tests.map(({ id, measures, shows, detects }): UsedIn => {
+    const conditions = detects.flatMap((set) => set.conditions);
+    return [
+      `tests/${id}.yaml`,
+      [...all("analyte", measures), ...all("finding", shows), ...all("condition", conditions)],
+    ];
+  }),
+  ...treatments.map(({ id, for: whom }): UsedIn => {
+    const { conditions, groups, decisions } = whom;
+    return [
+      `treatments/${id}.yaml`,
+      [...all("condition", conditions), ...all("group", groups), ...all("decision", decisions)],
+    ];
+  }),
+];
+
+const usesOfRules = ({ rules }: Content): readonly UsedIn[] => [
+  ...rules.holds.map(
+    ({ tests, analytes, findings }): UsedIn => [
+      "rules.yaml",
+      [...all("test", tests), ...all("analyte", analytes), ...all("finding", findings)],
+    ],
+  ),
+  ...rules.reminders.map((rule): UsedIn => ["rules.yaml", all("test", rule.tests)]),
+];
+
+const usesOfSettings = ({ intervals, settings }: Content): readonly UsedIn[] => [
+  [
+    "intervals.yaml",
+    all(
+      "analyte",
+      intervals.intervals.map((row) => row.analyte),
     ),
-    ...content.tests.flatMap((each) =>
-      unknown(`tests/${each.id}.yaml`, [
-        ...each.measures.map((id) => ["analyte", id] as const),
-        ...each.shows.map((id) => ["finding", id] as const),
-        ...each.detects.flatMap((set) => set.conditions.map((id) => ["condition", id] as const)),
-      ]),
+  ],
+  [
+    "settings.yaml",
+    all(
+      "group",
+      settings.settings.flatMap((row) => Object.keys(row.groups)),
     ),
-    ...content.treatments.flatMap((each) =>
-      unknown(`treatments/${each.id}.yaml`, [
-        ...each.for.conditions.map((id) => ["condition", id] as const),
-        ...each.for.groups.map((id) => ["group", id] as const),
-        ...each.for.decisions.map((id) => ["decision", id] as const),
-      ]),
+  ],
+  [
+    "settings.yaml",
+    all(
+      "setting",
+      settings.clinics.flatMap((each) => Object.values(each.settings)),
     ),
-    ...content.rules.holds.flatMap((rule) =>
-      unknown("rules.yaml", [
-        ...rule.tests.map((id) => ["test", id] as const),
-        ...rule.analytes.map((id) => ["analyte", id] as const),
-        ...rule.findings.map((id) => ["finding", id] as const),
-      ]),
-    ),
-    ...content.rules.reminders.flatMap((rule) =>
-      unknown(
-        "rules.yaml",
-        rule.tests.map((id) => ["test", id] as const),
-      ),
-    ),
-    ...content.intervals.intervals.flatMap((row) => unknown("intervals.yaml", [["analyte", row.analyte]])),
-    ...content.settings.settings.flatMap((row) =>
-      unknown(
-        "settings.yaml",
-        Object.keys(row.groups).map((id) => ["group", id] as const),
-      ),
-    ),
-    ...unknown(
-      "settings.yaml",
-      content.settings.clinics.flatMap((each) =>
-        Object.values(each.settings).flatMap((id) => (id === undefined ? [] : [["setting", id] as const])),
-      ),
-    ),
-    ...duplicates(
-      "sources",
-      content.sources.map((each) => each.id),
-    ),
-    ...duplicates(
-      "analytes",
-      content.analytes.map((each) => each.id),
-    ),
-    ...duplicates(
-      "findings",
-      content.findings.map((each) => each.id),
-    ),
-    ...incomplete,
-    ...unapprovable(content),
+  ],
+];
+
+/** Faults that need more than one file to see. Empty when all is well. */
+export const referenceFaults = (content: Content): readonly Fault[] => {
+  const ids = idsOf(content);
+  const used: readonly UsedIn[] = [
+    ...Object.entries(content).map(([file, value]): UsedIn => [file, uses(value)]),
+    ...content.conditions.map((each): UsedIn => [`conditions/${each.id}.yaml`, conditionUses(each)]),
+    ...content.intents.map((each): UsedIn => [`../intents/${each.id}.yaml`, all("finding", each.findings)]),
+    ...usesOfCare(content),
+    ...usesOfRules(content),
+    ...usesOfSettings(content),
   ];
+  const unknown = used.flatMap(([where, uses]) =>
+    uses
+      .filter(([kind, id]) => !ids[kind]?.has(id))
+      .map(([kind, id]) => ({ where, path: id, message: `there is no ${kind} ${id}` })),
+  );
+  const twice = (["sources", "analytes", "findings"] as const).flatMap((kind) =>
+    duplicates(
+      kind,
+      content[kind].map((each) => each.id),
+    ),
+  );
+  return [...unknown, ...twice, ...incomplete(content), ...unapprovable(content)];
 };
 
 /** Recalled facts and judgements may be submitted for review; only a read source can be Approved. */
