@@ -136,6 +136,25 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
   }
 };
 
+type OfConversation = Extract<Act, { readonly do: "start-over" | "pending" | "undo" | "same-patient" | "delete" }>;
+
+/** Wishes that are about the conversation: its steps, its patient, whether it is kept. */
+const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
+  const { session } = scene;
+  switch (act.do) {
+    case "start-over":
+      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
+    case "pending":
+      return cardFor(scene, { ...awaiting(session, act.analytes, session.case), version: session.version + 1 });
+    case "undo":
+      return undone(scene, act.steps);
+    case "same-patient":
+      return samePatient(scene);
+    case "delete":
+      return deleted(scene, act.of);
+  }
+};
+
 /** Carries out one act. */
 export const acted = (scene: Scene, act: Act): Outcome => {
   const { session } = scene;
@@ -156,16 +175,6 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return doseTurn(scene, act);
     case "response":
       return responseTurn(scene);
-    case "start-over":
-      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
-    case "pending":
-      return cardFor(scene, { ...awaiting(session, act.analytes, session.case), version: session.version + 1 });
-    case "undo":
-      return undone(scene, act.steps);
-    case "same-patient":
-      return samePatient(scene);
-    case "delete":
-      return deleted(scene, act.of);
     case "role":
       return roleSet(scene, act.role);
     case "population":
@@ -179,6 +188,12 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return notice(scene, feedbackDoc(act.helpful));
     case "help":
       return notice(scene, helpDoc(scene.knowledge));
+    case "start-over":
+    case "pending":
+    case "undo":
+    case "same-patient":
+    case "delete":
+      return ofConversation(scene, act);
     default:
       return aboutCase(scene, act);
   }
