@@ -73,7 +73,7 @@ describe("a consultation", () => {
     await expect.poll(() => page.locator("#thread-log").innerText(), { timeout: 10_000 }).toContain("84 g/L");
     await page.keyboard.press("Escape");
     expect(await page.locator("#thread").isVisible()).toBe(false);
-    expect(await page.evaluate("document.activeElement.className")).toBe("reply");
+    await expect.poll(() => page.evaluate("document.activeElement.className")).toBe("reply");
   });
 
   it("deletes when told to", async () => {

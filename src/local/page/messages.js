@@ -57,10 +57,13 @@ export const showMessages = (box, messages, context, inThread) => {
     shown.set(message.ts, { state, element });
   }
   drawn.set(box, shown);
+  const focused = document.activeElement?.closest?.("article")?.dataset.ts;
   const wanted = [...shown.values()].map(({ element }) => element);
   for (const old of [...box.children]) if (!wanted.includes(old)) old.remove();
   wanted.forEach((element, at) => {
     if (box.children[at] !== element) box.insertBefore(element, box.children[at] ?? null);
   });
+  // A message drawn anew (one reply more) keeps the focus that was in it.
+  if (focused && document.activeElement === document.body) shown.get(focused)?.element.querySelector(".reply")?.focus();
   if (fresh && low) fresh.scrollIntoView({ block: fresh.offsetHeight > box.clientHeight ? "start" : "end" });
 };
