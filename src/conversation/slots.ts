@@ -74,7 +74,7 @@ const wrong =
   /\b(?:was|is|are|were|looks?|seems?|must be) (?:clearly |probably |all |just )?(?:wrong|incorrect|mistaken|a mistake|an error|a typo|invalid|spurious|unreliable|rubbish|nonsense)\b|^(?:no[,.! ]+)?not (?:her|his|the patient'?s|hers|this patient'?s) /i;
 
 const awaited =
-  /^(?:we(?:'re| are)? |i(?:'m| am)? |still |just )*(?:awaiting|waiting for|waiting on|sent(?: off)?|requested|ordered)\b|\b(?:is |are |still |all )*(?:pending|awaited|to follow|outstanding|not back(?: yet)?|not available yet|on (?:its|their) way)[ .!]*$/i;
+  /^(?:we(?:'re| are)? |i(?:'m| am)? )?(?:still |just )?(?:awaiting|waiting for|waiting on|sent(?: off)?|requested|ordered)\b|\b(?:pending|awaited|to follow|outstanding|not back(?: yet)?|not available yet|on (?:its|their) way)[ .!]*$/i;
 
 /** Results a message says are on their way. */
 export const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
