@@ -12,6 +12,8 @@ import { ironRules } from "./iron.ts";
 import type { SafetyRule } from "./rule.ts";
 
 const runs = Number(process.env["SAFETY_RUNS"] ?? 150);
+/** Milliseconds: each test is hundreds of assessments, on a machine that may be busy. */
+const patience = 120_000;
 const seed = Number(process.env["SAFETY_SEED"] ?? 20261123);
 
 const without = (id: string): Knowledge => {
@@ -33,21 +35,29 @@ const faultOf = (rule: SafetyRule, told: Told, using: Knowledge): string | false
 };
 
 describe.each([...ironRules, ...haemoglobinRules, ...dangerRules])("$name", (rule) => {
-  it("holds", () => {
-    fc.assert(
-      fc.property(rule.cases, (told) => {
-        expect(faultOf(rule, told, knowledge)).toBe(false);
-      }),
-      { numRuns: runs, seed },
-    );
-  });
+  it(
+    "holds",
+    () => {
+      fc.assert(
+        fc.property(rule.cases, (told) => {
+          expect(faultOf(rule, told, knowledge)).toBe(false);
+        }),
+        { numRuns: runs, seed },
+      );
+    },
+    patience,
+  );
 
-  it.each([...(rule.rests ?? [])])("would not hold without %s", (id) => {
-    const poorer = without(id);
-    const safe = (told: Told): boolean => faultOf(rule, told, poorer) === false;
-    const found = fc.check(fc.property(rule.cases, safe), { numRuns: 4 * runs, seed, endOnFailure: true });
-    const [told] = found.counterexample ?? [];
-    expect(told && faultOf(rule, told, poorer)).toEqual(expect.any(String));
-    expect(told && faultOf(rule, told, knowledge)).toBe(false);
-  });
+  it.each([...(rule.rests ?? [])])(
+    "would not hold without %s",
+    (id) => {
+      const poorer = without(id);
+      const safe = (told: Told): boolean => faultOf(rule, told, poorer) === false;
+      const found = fc.check(fc.property(rule.cases, safe), { numRuns: 4 * runs, seed, endOnFailure: true });
+      const [told] = found.counterexample ?? [];
+      expect(told && faultOf(rule, told, poorer)).toEqual(expect.any(String));
+      expect(told && faultOf(rule, told, knowledge)).toBe(false);
+    },
+    patience,
+  );
 });
