@@ -23,16 +23,20 @@ const rankRows = (vignettes: readonly Vignette[], knowledge: Knowledge, labels: 
   const judged = (role: string) =>
     clean
       .filter((each) => each.role === role)
-      .map((each) => ({ each, causes: assess(caseOf(each.text, knowledge), knowledge).causes }));
+      .map((each) => {
+        const { causes, abstains } = assess(caseOf(each.text, knowledge), knowledge);
+        return { each, causes, abstains };
+      });
   const targets = judged("target").map(({ each, causes }) => ({
     each,
     causes,
     rank: rankOf(causes, labels.families[each.category] ?? []),
   }));
-  const distractors = judged("distractor").map(({ each, causes }) => ({
+  const distractors = judged("distractor").map(({ each, causes, abstains }) => ({
     each,
     causes,
-    called: !labels.notMicrocytic.includes(causes[0]?.condition ?? ""),
+    // "Too little to rank" calls nothing.
+    called: !abstains && !labels.notMicrocytic.includes(causes[0]?.condition ?? ""),
   }));
   const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
   const missed = targets

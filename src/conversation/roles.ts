@@ -1,7 +1,7 @@
 /** The card worded for whom it is for: the same facts, with what that reader needs beside them. */
 import type { Assessment } from "../engine/assessment.ts";
 import type { Knowledge, Wording } from "../knowledge/types.ts";
-import { type Doc, type Part, plain, type Rich, strong } from "./doc.ts";
+import { type Doc, type Part, type Rich, strong } from "./doc.ts";
 import { laboratoryParts } from "./parts/laboratory.ts";
 import { leafletParts } from "./parts/leaflet.ts";
 import { evidenceTable } from "./parts/weights.ts";
@@ -9,9 +9,12 @@ import { richTexts } from "./texts.ts";
 
 export type Role = Wording["roles"][number];
 
+/** Words with one space between and around them, so that a whole word is found by its spaces. */
+const spaced = (text: string): string => ` ${text.replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
+
 /** The role a text names; the longest of its words that stand there wins. */
 export const roleNamed = (text: string, { wording }: Knowledge): Role | undefined => {
-  const said = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const said = spaced(text.toLowerCase());
   const length = (role: Role): number =>
     Math.max(0, ...role.words.filter((word) => said.includes(` ${word} `)).map((word) => word.length));
   // A leaflet for the patient stays one whoever asks for it.
@@ -21,10 +24,9 @@ export const roleNamed = (text: string, { wording }: Knowledge): Role | undefine
 
 /** The terms that stand in a document, explained. */
 const termsParts = (doc: Doc, { wording }: Knowledge): readonly Part[] => {
-  const text = richTexts(doc);
-  const stands = (word: string): boolean => new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, "u").test(text);
+  const text = spaced(richTexts(doc));
   const items = wording.terms
-    .filter((each) => each.words.some(stands))
+    .filter((each) => each.words.some((word) => text.includes(spaced(word))))
     .map((each): Rich => [strong(`${each.term}: `), { text: each.meaning }]);
   return items.length === 0 ? [] : [{ kind: "fold", title: "Words used here", parts: [{ kind: "list", items }] }];
 };
