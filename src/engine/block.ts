@@ -130,34 +130,59 @@ const gammaSteps = [
   Math.log((945 * Math.sqrt(Math.PI)) / 32 / 24),
 ];
 
-/**
- * Log density of each seen number given those before it (they add up to the joint log density).
- * Multivariate t with six degrees of freedom; Cholesky, row by row.
- */
-export const blockLogs = (seen: readonly Seen[], frame: Frame, correlation: readonly number[]): readonly number[] => {
-  const rows: number[][] = [];
-  const whitened: number[] = [];
-  const logs: number[] = [];
-  let distance = 0;
+/** One seen number given those before it: what it takes from each of them, its own spread, where it is expected, and its constant. */
+interface Factor {
+  readonly row: readonly number[];
+  readonly spread: number;
+  readonly middle: number;
+  readonly constant: number;
+}
+
+/** Cholesky, row by row. */
+const factorsOf = (seen: readonly Seen[], frame: Frame, correlation: readonly number[]): readonly Factor[] => {
+  const factors: Factor[] = [];
   seen.forEach((one, k) => {
     const row: number[] = [];
-    for (let j = 0; j < k; j++) {
-      const earlier = rows[j] ?? [];
+    for (const [j, { row: earlier, spread }] of factors.entries()) {
       const shared = row.reduce((sum, x, i) => sum + x * (earlier[i] ?? 0), 0);
-      const other = seen[j];
-      row.push((covariance(one.of, other?.of ?? [], frame.scale, correlation) - shared) / (earlier[j] ?? 1));
+      row.push((covariance(one.of, seen[j]?.of ?? [], frame.scale, correlation) - shared) / spread);
     }
     const own = noise + covariance(one.of, one.of, frame.scale, correlation) - row.reduce((sum, x) => sum + x * x, 0);
     const spread = Math.sqrt(Math.max(own, 1e-4));
+    const constant = (gammaSteps[k] ?? 0) - 0.5 * Math.log(freedom * Math.PI) - Math.log(spread);
+    factors.push({ row, spread, middle: dot(one.of, frame.mean), constant });
+  });
+  return factors;
+};
+
+/** A frame belongs to one hypothesis in one kind of patient, so its factors change only with which numbers were measured. */
+const factored = new WeakMap<Frame, Map<string, readonly Factor[]>>();
+
+const keptFactors = (seen: readonly Seen[], frame: Frame, correlation: readonly number[]): readonly Factor[] => {
+  const known = factored.get(frame) ?? new Map<string, readonly Factor[]>();
+  factored.set(frame, known);
+  const measured = seen.map((each) => each.analyte).join();
+  const factors = known.get(measured) ?? factorsOf(seen, frame, correlation);
+  known.set(measured, factors);
+  return factors;
+};
+
+/**
+ * Log density of each seen number given those before it (they add up to the joint log density): multivariate t with six
+ * degrees of freedom.
+ * @param frame of the hypothesis `correlation` belongs to.
+ */
+export const blockLogs = (seen: readonly Seen[], frame: Frame, correlation: readonly number[]): readonly number[] => {
+  const whitened: number[] = [];
+  let distance = 0;
+  return keptFactors(seen, frame, correlation).map(({ row, spread, middle, constant }, k) => {
     const expected = row.reduce((sum, x, i) => sum + x * (whitened[i] ?? 0), 0);
-    const away = (one.log - dot(one.of, frame.mean) - expected) / spread;
-    rows.push([...row, spread]);
+    const away = ((seen[k]?.log ?? 0) - middle - expected) / spread;
     whitened.push(away);
     const next = distance + away * away;
     const tails =
       -((freedom + k + 1) / 2) * Math.log1p(next / freedom) + ((freedom + k) / 2) * Math.log1p(distance / freedom);
-    logs.push((gammaSteps[k] ?? 0) - 0.5 * Math.log(freedom * Math.PI) - Math.log(spread) + tails);
     distance = next;
+    return constant + tails;
   });
-  return logs;
 };

@@ -2,8 +2,7 @@
 import type { Patient } from "../case/case.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { densitiesFor } from "./densities.ts";
-import { type Hypothesis, modelOf } from "./model.ts";
-import { findingChance } from "./weigh.ts";
+import { type Hypothesis, type Model, modelOf } from "./model.ts";
 
 export interface ContrastRow {
   /** An analyte or a finding. */
@@ -39,11 +38,11 @@ const valueRows = (a: Hypothesis, b: Hypothesis, patient: Patient, knowledge: Kn
 
 const share = (chance: number): string => (chance < 0.01 ? "< 1 %" : `${Math.round(chance * 100)} %`);
 
-const findingRows = (a: Hypothesis, b: Hypothesis, knowledge: Knowledge): readonly ContrastRow[] =>
+const findingRows = (a: Hypothesis, b: Hypothesis, { knowledge, chances }: Model): readonly ContrastRow[] =>
   [...knowledge.findings.values()]
-    .flatMap(({ id, name, background }): readonly ContrastRow[] => {
+    .flatMap(({ id, name }): readonly ContrastRow[] => {
       if (!a.clues[id] && !b.clues[id]) return [];
-      const [x, y] = [findingChance(a, id, background), findingChance(b, id, background)];
+      const [x, y] = [chances.get(id)?.[a.at] ?? 0, chances.get(id)?.[b.at] ?? 0];
       // What hardly anybody has with either tells little however large the ratio.
       const apart = Math.abs(Math.log(x / y)) * Math.max(x, y);
       return apart < 0.15 ? [] : [{ id, name, one: share(x), other: share(y), apart }];
@@ -64,5 +63,5 @@ export const contrast = (
   const [a, b] = [hypothesisOf(one, knowledge), hypothesisOf(other, knowledge)];
   if (!a || !b) return undefined;
   const values = [...valueRows(a, b, patient, knowledge)].sort((p, q) => q.apart - p.apart);
-  return { values, findings: findingRows(a, b, knowledge) };
+  return { values, findings: findingRows(a, b, modelOf(knowledge)) };
 };

@@ -2,10 +2,10 @@
 import { type Case, current } from "../case/case.ts";
 import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Densities } from "./densities.ts";
-import { type Alive, type Chances, filled, informationOf, naming } from "./information.ts";
-import type { Hypothesis } from "./model.ts";
+import { type Alive, type Chances, filled, informationOf } from "./information.ts";
+import type { Model } from "./model.ts";
 import type { References } from "./reference.ts";
-import { findingChance, tied } from "./weigh.ts";
+import { tied } from "./weigh.ts";
 import { number, unitText, withoutText } from "./words.ts";
 
 /** A test's most telling features are enumerated together; more would change little. */
@@ -24,8 +24,9 @@ export interface Feature {
 /** Evidence of a family already measured is damped in weighing, so its promise is damped here. */
 const damped = (chances: Chances, { p }: Alive): Chances =>
   chances.map((row) => {
-    const average = row.reduce((sum, chance, i) => sum + (p[i] ?? 0) * chance, 0);
-    return row.map((chance) => 0.5 * chance + 0.5 * average);
+    let average = 0;
+    for (let i = 0; i < row.length; i++) average += (p[i] ?? 0) * (row[i] ?? 0);
+    return filled(p, (_, i) => 0.5 * (row[i] ?? 0) + 0.5 * average);
   });
 
 /** "Ferritin < 15 µg/L", "Ferritin 15–30 µg/L" … in the order of the cut points. */
@@ -44,6 +45,7 @@ export interface Scene {
   readonly case: Case;
   readonly knowledge: Knowledge;
   readonly alive: Alive;
+  readonly model: Model;
   readonly densities: Densities;
   readonly familiesKnown: ReadonlySet<string>;
   /** Is a finding about anything at all probable? */
@@ -66,32 +68,35 @@ const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | unde
   const raw = [...cuts, undefined].map((_, band) => filled(perHypothesis, (bands) => bands[band] ?? 0));
   const family = scene.knowledge.analytes.get(analyte)?.family ?? "other";
   const chances = scene.familiesKnown.has(family) ? damped(raw, scene.alive) : raw;
-  const information = informationOf([chances], scene.alive, naming);
+  const information = informationOf([chances], scene.alive);
   const about = { analyte };
   return { about, results: () => bandNames(analyte, cuts, scene.knowledge), chances, information };
 };
 
-const hits = new WeakMap<Test["detects"][number], boolean[]>();
+const detections = new WeakMap<Test["detects"][number], readonly number[]>();
 
-/** Whether a test finds this condition: itself, its parent, or one half of a pair. */
-const isHit = (set: Test["detects"][number], { at, condition }: Hypothesis): boolean => {
-  const known = hits.get(set) ?? [];
-  hits.set(set, known);
-  const found =
-    known[at] ??
-    [condition.id, condition.parent ?? "", ...(condition.pair ?? [])].some((id) => set.conditions.includes(id));
-  known[at] = found;
-  return found;
+/** How likely a test is positive under each hypothesis of the model: one it finds by itself, by its parent, or as half of a pair. */
+const detection = (set: Test["detects"][number], { hypotheses }: Model): readonly number[] => {
+  const known =
+    detections.get(set) ??
+    hypotheses.map(({ condition }) => {
+      const found = [condition.id, condition.parent ?? "", ...(condition.pair ?? [])];
+      return found.some((id) => set.conditions.includes(id)) ? set.sensitivity : 1 - set.specificity;
+    });
+  detections.set(set, known);
+  return known;
 };
 
-/** A feature with two results. */
-const yesNo = (name: string, chance: (hypothesis: Hypothesis) => number, scene: Scene): Feature => {
-  const chances = [filled(scene.alive.hypotheses, chance), filled(scene.alive.hypotheses, (each) => 1 - chance(each))];
-  return {
-    results: () => [name, withoutText(name)],
-    chances,
-    information: informationOf([chances], scene.alive, naming),
-  };
+/** A feature with two results, from the chance of the first under every hypothesis of the model. */
+const yesNo = (name: string, chances: readonly number[], { alive }: Scene): Feature => {
+  const size = alive.hypotheses.length;
+  const rows = [new Float64Array(size), new Float64Array(size)] as const;
+  for (let i = 0; i < size; i++) {
+    const chance = chances[alive.hypotheses[i]?.at ?? 0] ?? 0;
+    rows[0][i] = chance;
+    rows[1][i] = 1 - chance;
+  }
+  return { results: () => [name, withoutText(name)], chances: rows, information: informationOf([rows], alive) };
 };
 
 /** Whether a finding is there, worked out once for all tests and questions. */
@@ -99,7 +104,7 @@ export const findingFeature = (id: string, scene: Scene): Feature | undefined =>
   const entry = scene.knowledge.findings.get(id);
   if (!entry || scene.case.findings[id] || !scene.concerns(id)) return undefined;
   const feature = scene.seen.get(id) ?? {
-    ...yesNo(entry.name, (hypothesis) => findingChance(hypothesis, id, entry.background), scene),
+    ...yesNo(entry.name, scene.model.chances.get(id) ?? [], scene),
     about: { finding: id },
   };
   scene.seen.set(id, feature);
@@ -137,8 +142,7 @@ export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
     .map((set): Feature => {
       const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
-      const chance = (each: Hypothesis): number => (isHit(set, each) ? set.sensitivity : 1 - set.specificity);
-      const feature = yesNo(found?.name ?? `${test.name} positive`, chance, scene);
+      const feature = yesNo(found?.name ?? `${test.name} positive`, detection(set, scene.model), scene);
       return found ? { ...feature, about: { finding: found.id } } : feature;
     });
   return [...values, ...seen, ...detected].sort((a, b) => b.information - a.information).slice(0, maxFeatures);

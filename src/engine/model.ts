@@ -1,5 +1,5 @@
 /** The knowledge made ready for arithmetic: one hypothesis per leaf condition, with everything it inherits. Built once. */
-import type { Clue, Condition, Expectation, Knowledge } from "../knowledge/types.ts";
+import type { Clue, Condition, Expectation, FindingEntry, Knowledge } from "../knowledge/types.ts";
 
 export interface Hypothesis {
   /** Its place in the model's order. */
@@ -16,6 +16,8 @@ export interface Model {
   readonly hypotheses: readonly Hypothesis[];
   /** Finding → the hypotheses under which it is commoner or rarer than in anyone. */
   readonly told: ReadonlyMap<string, readonly Hypothesis[]>;
+  /** Finding → how likely it is under each hypothesis (0–1), in the model's order. */
+  readonly chances: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Condition first, then what it takes from: its parent, then the one it is like. */
@@ -51,6 +53,13 @@ const hypothesisOf = (condition: Condition, at: number, knowledge: Knowledge): H
   };
 };
 
+const chanceOf = ({ clues }: Hypothesis, { id, background }: FindingEntry): number => {
+  const clue = clues[id];
+  if (!clue) return background;
+  const chance = "frequency" in clue ? clue.frequency : Math.min(0.98, background * clue.factor);
+  return Math.min(0.995, Math.max(0.0005, chance));
+};
+
 const models = new WeakMap<Knowledge, Model>();
 
 /** The model of this knowledge (cached). */
@@ -59,10 +68,10 @@ export const modelOf = (knowledge: Knowledge): Model => {
   if (known) return known;
   const leaves = [...knowledge.conditions.values()].filter((each) => !each.abstract);
   const hypotheses = leaves.map((leaf, at) => hypothesisOf(leaf, at, knowledge));
-  const told = new Map(
-    [...knowledge.findings.keys()].map((id) => [id, hypotheses.filter((each) => each.clues[id] !== undefined)]),
-  );
-  const model = { knowledge, hypotheses, told };
+  const findings = [...knowledge.findings.values()];
+  const told = new Map(findings.map(({ id }) => [id, hypotheses.filter((each) => each.clues[id] !== undefined)]));
+  const chances = new Map(findings.map((each) => [each.id, hypotheses.map((one) => chanceOf(one, each))]));
+  const model = { knowledge, hypotheses, told, chances };
   models.set(knowledge, model);
   return model;
 };

@@ -4,7 +4,7 @@ import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
-import { type Alive, filled, informationOf, naming } from "./information.ts";
+import { type Alive, filled, informationOf } from "./information.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import { type Facts, holds } from "./when.ts";
@@ -58,7 +58,7 @@ const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undef
   const [telling] = features;
   if (!telling) return undefined;
   const chances = features.map((feature) => feature.chances);
-  const information = informationOf(chances, scene.alive, naming);
+  const information = informationOf(chances, scene.alive);
   const weights = scene.knowledge.settings.burden;
   const burden =
     weights.base +
@@ -123,7 +123,7 @@ const sceneOf = (from: Case, model: Model, posterior: Posterior, densities: Dens
   const familiesKnown = new Set(measured.filter((family) => family === "iron" || family === "fractions"));
   const alive = livingOf(model, posterior);
   const about = (id: string): boolean => concerns(id, model, posterior);
-  return { case: from, knowledge, alive, densities, familiesKnown, concerns: about, seen: new Map() };
+  return { case: from, knowledge, alive, model, densities, familiesKnown, concerns: about, seen: new Map() };
 };
 
 export interface Next {

@@ -151,13 +151,6 @@ const weighWords = (
     return [{ evidence, weights: against(logs, priors, most) }];
   });
 
-const chanceOf = (hypothesis: Hypothesis, finding: string, background: number): number => {
-  const clue = hypothesis.clues[finding];
-  if (!clue) return background;
-  const chance = "frequency" in clue ? clue.frequency : Math.min(0.98, background * clue.factor);
-  return Math.min(0.995, Math.max(0.0005, chance));
-};
-
 const weighFindings = (
   from: Case,
   model: Model,
@@ -167,13 +160,11 @@ const weighFindings = (
   Object.entries(from.findings).flatMap(([id, found]) => {
     const entry = model.knowledge.findings.get(id);
     if (!entry || held.has(id) || (entry.means && found.state === "present")) return [];
-    const logs = model.hypotheses.map((each) => {
-      const chance = chanceOf(each, id, entry.background);
-      return Math.log(found.state === "present" ? Math.max(chance, 1e-6) : 1 - chance);
-    });
+    const present = found.state === "present";
+    const logs = (model.chances.get(id) ?? []).map((chance) => Math.log(present ? Math.max(chance, 1e-6) : 1 - chance));
     const decisive = entry.kind === "genotype" || entry.kind === "marrow" || entry.background < 0.001;
     const weights = against(logs, priors, decisive ? mostDecisive : most);
-    const text = found.state === "present" ? entry.name : withoutText(entry.name);
+    const text = present ? entry.name : withoutText(entry.name);
     return [{ evidence: { kind: "finding" as const, ids: [id], text }, weights }];
   });
 
@@ -193,6 +184,3 @@ export const weigh = (
   ...weighWords(from, model, priors, densities, held),
   ...weighFindings(from, model, priors, held),
 ];
-
-/** How likely a finding is under a hypothesis, for the questions and tests that would show it. */
-export const findingChance = chanceOf;

@@ -8,7 +8,6 @@ import { densitiesFor } from "../../src/engine/densities.ts";
 import { between, logDensity } from "../../src/engine/likelihood.ts";
 import { modelOf } from "../../src/engine/model.ts";
 import { priors, settingFor } from "../../src/engine/prior.ts";
-import { findingChance } from "../../src/engine/weigh.ts";
 import { emptyCase, openKnowledge } from "../../src/index.ts";
 import type { Condition } from "../../src/knowledge/types.ts";
 
@@ -157,11 +156,7 @@ describe("haemoglobin and marrow", () => {
   });
 
   it("ring sideroblasts: more than 100 for the sideroblastic conditions", () => {
-    const finding = knowledge.findings.get("ring_sideroblasts");
-    const chance = (at: number): number => {
-      const hypothesis = model.hypotheses[at];
-      return hypothesis && finding ? findingChance(hypothesis, finding.id, finding.background) : 0;
-    };
+    const chance = (at: number): number => model.chances.get("ring_sideroblasts")?.[at] ?? 0;
     const sideroblastic = any("xlsa", "slc25a38", "glrx5", "mds-ring-sideroblasts", "toxic-sideroblastic");
     const common = any("iron-deficiency", "beta-trait", "alpha-trait", "anaemia-of-inflammation", "not-anaemic");
     expect(mean(sideroblastic, older, chance) / mean(common, older, chance)).toBeGreaterThan(100);
