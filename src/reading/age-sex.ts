@@ -118,6 +118,10 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
   const next = scene.tokens[at + 1];
   const power = next?.kind === "number" && next.start === token.end;
   if (one && power && scene.tokens[at - 1]?.end === token.start) return undefined;
+  // Nor does "F1ag", a heading that was scanned badly.
+  const behind = scene.tokens[at + 2];
+  if (one && power && behind?.kind === "word" && behind.start === next.end && !yearWords.has(behind.text))
+    return undefined;
   for (const [step, limit] of [
     [-1, 2],
     [1, 2],

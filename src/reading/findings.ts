@@ -69,6 +69,19 @@ const ofPart = (scene: Scene, mark: Mark): boolean => {
   return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
 };
 
+const inBowel = new Set(
+  "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),
+);
+
+/** "BM was black and tarry": a colour, not an origin. */
+const ofStool = (scene: Scene, mark: Mark): boolean =>
+  scene.folded.slice(mark.start, mark.end) === "black" &&
+  [1, 2, 3].some(
+    (near) =>
+      inBowel.has(scene.tokens[mark.to - 1 + near]?.text ?? "") ||
+      inBowel.has(scene.tokens[mark.from - near]?.text ?? ""),
+  );
+
 /** A gene that counts only when both copies are changed: one changed copy says nothing. */
 const oneCopy = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
   if (!entry?.name.includes("biallelic")) return false;
@@ -84,7 +97,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   if (mark.meaning.findings.length === 0 && family === undefined) return denials(scene, mark, known);
   // The name of a result is not a finding.
-  if (mark.meaning.analytes.length > 0 || ofPart(scene, mark)) return [];
+  if (mark.meaning.analytes.length > 0 || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
   if (polarity === "kin")
     return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];

@@ -1,12 +1,14 @@
 /** Names and numbers → raw readings, in any of the orders people write them. */
 import { candidates } from "../case/units.ts";
 import { crosses } from "./crosses.ts";
+import { kinsResult } from "./kin.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { analytesOf, isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
-import { reach, unitFits } from "./reach.ts";
+import { reach } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 import { series } from "./series.ts";
+import { unitFits } from "./unit-fit.ts";
 
 const sentenceReach = 40;
 const none: readonly Raw[] = [];
@@ -173,11 +175,21 @@ const respectively = (scene: Scene): readonly Raw[] =>
     });
   });
 
+/** A relative's number is nobody's here. */
+const passOver = (scene: Scene, mark: Mark): void => {
+  const reached = reach(scene, mark);
+  if (reached) reached.quantity.role = "other";
+};
+
 /** Every number of the scene that belongs to a known name. Marks them as taken. */
 export const rawLabs = (scene: Scene): readonly Raw[] => {
   const found: Raw[] = [...crosses(scene), ...respectively(scene)];
   scene.phrases.forEach((mark, at) => {
     if (mark.meaning.analytes.length === 0 || isVerb(scene, mark)) return;
+    if (kinsResult(scene, mark)) {
+      passOver(scene, mark);
+      return;
+    }
     const read = forward(scene, at, mark);
     found.push(...(read.length > 0 ? read : before(scene, mark)));
   });

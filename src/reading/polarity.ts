@@ -1,7 +1,8 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
 import { asked } from "./asked.ts";
+import { ofKin, subject } from "./kin.ts";
 import type { Mark } from "./marks.ts";
-import { hasCue, type Scene } from "./scene.ts";
+import { hasCue, opensQuestion, type Scene } from "./scene.ts";
 
 export type Polarity = "present" | "absent" | "doubted" | "kin";
 
@@ -27,25 +28,22 @@ interface Seen {
   and: boolean;
 }
 
-const subject = new Set(["he", "she", "patient", "they", "who", "which", "pt", "i"]);
-
 const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity | "go" | "stop" => {
   const mark = scene.marks[at];
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
   const adjacent = mark.to >= target.from - 3;
-  if (cues.includes("denies") && !cues.includes("break")) {
-    if (notOther(scene, mark, target)) return "stop";
-    return "absent";
-  }
+  // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
+  const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
+  if (cues.includes("denies") && !cues.includes("break")) return other ? "stop" : "absent";
   if (cues.includes("no") || cues.includes("not")) {
-    if (notOther(scene, mark, target)) return "stop";
+    if (other) return "stop";
     if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
     return cues.includes("not") && !adjacent ? "go" : "absent";
   }
   if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && !seen.and) {
-    if (scene.tokens[mark.from]?.text === "?" && scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start)
-      return "stop";
+    const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
+    if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
     return "doubted";
   }
   // "Did not take", "never reported": the verb that would begin anew is itself denied.
@@ -163,29 +161,6 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
 
 const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
-
-/** "Brought by his mother", "lives with her parents": the relative is by the way. */
-const beside = new Set(["by", "with", "visiting"]);
-
-/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
-const ofKin = (scene: Scene, target: Mark): boolean => {
-  const sentence = scene.sentence[target.from];
-  let own = false;
-  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
-    if (scene.sentence[at] !== sentence) break;
-    if (subject.has(scene.tokens[at]?.text ?? "")) own = true;
-    if (!hasCue(scene, at, "kin")) continue;
-    const mark = scene.marks[at];
-    if (!mark) continue;
-    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-    const tells = hasCue(scene, mark.to, "says");
-    return !by && !tells && !own;
-  }
-  return (
-    ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
-    (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
-  );
-};
 
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {

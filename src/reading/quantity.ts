@@ -111,7 +111,9 @@ const quantityAt = (
 ): Quantity | undefined => {
   const token = tokens[at];
   if (token?.kind !== "number") return undefined;
-  const near = unitAt(lexicon, folded, token.end);
+  const next = unitAt(lexicon, folded, token.end);
+  // "9.1 unit unknown" is no count of units.
+  const near = marks[at + 1]?.meaning.cues.includes("unit-unknown") ? undefined : next;
   // "345 10⁹/L": the digits behind the blank are the unit's.
   const wide = near?.lab && isDigit(folded.charCodeAt(near.start)) ? at : spaced(tokens, at);
   const first = digits(token.text);

@@ -1,10 +1,9 @@
 /** Walks from a name to its number, over the small words between them. */
-import { acceptedUnit, canonicalUnit } from "../case/units.ts";
-import type { Analyte } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
-import { analytesOf, isElsewhere, isName } from "./raw.ts";
+import { isElsewhere, isName } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { strictFit, unitFits } from "./unit-fit.ts";
 
 const farthest = 18;
 const stopping = ["no", "denies", "unknown", "drop", "and", "or", "kin"] as const;
@@ -22,40 +21,6 @@ const passing = [
   "month",
   "range",
 ] as const;
-
-const mass: Readonly<Record<string, number>> = { g: 0, mg: 3, ug: 6, ng: 9, pg: 12 };
-
-const massOf = (unit: string): number | undefined => {
-  const [numerator = "", per] = canonicalUnit(unit).split("/");
-  return per === undefined ? undefined : mass[numerator];
-};
-
-/** A slip of the pen turns g into mg, not into µg; and never a count into a mass. */
-const nearMass = (analyte: Analyte, written: string): boolean => {
-  const wanted = massOf(written);
-  const own = analyte.units.map((unit) => massOf(unit.unit)).filter((each) => each !== undefined);
-  if (wanted === undefined) return true;
-  return own.some((each) => Math.abs(each - wanted) <= 3);
-};
-
-/** Can the analyte of `mark` be in the unit written after `quantity`? A misprinted unit passes when it is near. */
-export const unitFits = (scene: Scene, mark: Mark, quantity: Quantity): boolean => {
-  const written = quantity.unit;
-  if (written === undefined) return true;
-  return analytesOf(scene, mark).some((id) => {
-    const analyte = scene.lexicon.analytes.get(id);
-    if (!analyte) return false;
-    if (acceptedUnit(analyte, written) !== undefined) return true;
-    return !["%", "k", "fl"].includes(written) && nearMass(analyte, written);
-  });
-};
-
-const strictFit = (scene: Scene, mark: Mark, quantity: Quantity): boolean =>
-  quantity.unit !== undefined &&
-  analytesOf(scene, mark).some((id) => {
-    const analyte = scene.lexicon.analytes.get(id);
-    return analyte !== undefined && acceptedUnit(analyte, quantity.unit ?? "") !== undefined;
-  });
 
 export interface Reached {
   readonly quantity: Quantity;
@@ -168,10 +133,18 @@ const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reach
   return { quantity, ...(walk.unit !== undefined && { unit: walk.unit }) };
 };
 
+/** "Hb ........ 9.8": from the second dot or stroke of a leader to its end. */
+const leaderFrom = (scene: Scene, at: number): number => {
+  let to = at;
+  while (/^[._-]$/.test(scene.tokens[to]?.text ?? "") && scene.tokens[to + 1]?.text === scene.tokens[to]?.text) to++;
+  return to > at ? to + 1 : at;
+};
+
 /** The number that belongs to the name `from`, looking to its right. */
 export const reach = (scene: Scene, from: Mark): Reached | undefined => {
-  const walk: Walk = { at: from.to, strangers: 0, comma: false, lines: 0 };
-  while (walk.at < scene.tokens.length && walk.at < from.to + farthest) {
+  const first = leaderFrom(scene, from.to);
+  const walk: Walk = { at: first, strangers: 0, comma: false, lines: 0 };
+  while (walk.at < scene.tokens.length && walk.at < first + farthest) {
     const quantity = scene.quantityAt[walk.at];
     if (quantity) {
       const taken = taking(scene, from, walk, quantity);

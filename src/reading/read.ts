@@ -15,6 +15,7 @@ import type { Raw } from "./raw.ts";
 import type { Reading, ReadingOptions } from "./reading.ts";
 import { remarksOn } from "./remarks.ts";
 import { settle } from "./resolve.ts";
+import { reversed } from "./reversed.ts";
 import { hasCue, layOut, type Scene } from "./scene.ts";
 import { keyOf } from "./tokens.ts";
 import { unreadOf } from "./unread.ts";
@@ -115,9 +116,12 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const structured = formatted(seen, lexicon, options.now);
   const identifiers = identifiersOf(seen, knownTo(lexicon));
   const course = ironCourseOf(seen);
-  const told = course.rise ? [course.rise] : [];
-  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? []), ...told]);
-  const raws = once(scene, [...(structured?.raws ?? []), ...rawLabs(scene)]);
+  const change = course.rise ? [course.rise] : [];
+  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? []), ...change]);
+  const turned = reversed(scene);
+  const told = [...turned.raws, ...rawLabs(scene)];
+  const inOrder = turned.raws.length > 0 ? told.sort((a, b) => a.start - b.start) : told;
+  const raws = once(scene, [...(structured?.raws ?? []), ...inOrder]);
   const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
   const hidden = hiding(identifiers);
   const labs = newestCounts(settled.labs, scene).map(hidden);
@@ -130,9 +134,9 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
     findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),
-    refused: settled.refused.map(hidden),
+    refused: [...settled.refused, ...turned.refused].map(hidden),
     identifiers,
-    unread: [...unreadOf(scene), ...(course.unclear ? told : [])].map((stated) => hidden({ stated }).stated),
+    unread: [...unreadOf(scene), ...(course.unclear ? change : [])].map((stated) => hidden({ stated }).stated),
     remarks: remarksOn(text, seen, structured),
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),

@@ -34,12 +34,19 @@ export const hasCue = (scene: Pick<Scene, "marks">, at: number, cue: Cue): boole
 
 const abbreviations = new Set(["dr", "mr", "mrs", "ms", "vs", "approx", "g", "e", "i", "no", "hx", "pt", "h", "o"]);
 
+/** "? transfuse": a mark that stands before its question, not behind the last one. */
+export const opensQuestion = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  return before === undefined || before.kind === "line" || /^[-,;:(.*•]$/.test(before.text);
+};
+
 const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   const next = tokens[at + 1];
   if (!token) return false;
   if (token.kind === "line") return true;
   if (token.text === "!" || token.text === ";") return true;
+  if (token.text === "?" && opensQuestion(tokens, at)) return false;
   if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
   if (token.text !== ".") return false;
   if (next === undefined || next.kind === "line") return true;

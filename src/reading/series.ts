@@ -15,8 +15,8 @@ import {
 import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Raw, rawOf, writtenUnit } from "./raw.ts";
-import { unitFits } from "./reach.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { unitFits } from "./unit-fit.ts";
 
 /** The words of time that a link itself is made of: "previously", "2026-03-04". */
 const timeOf = (scene: Scene, at: number, linked: NonNullable<Linked>): Point["at"] => {

@@ -11,13 +11,17 @@ export interface Token {
   readonly key: string;
 }
 
+/** Words that end in an s of their own: "HgbS" is a haemoglobin, not several. */
+const singular = new Set(["hgbs"]);
+
 /** "haemoglobins" and "hemoglobin" have one key; so do "oesophageal" and "esophageal". */
 export const keyOf = (word: string): string => {
   let key = word;
   if (key.includes("ae")) key = key.replaceAll("ae", "e");
   if (key.includes("oe")) key = key.replaceAll("oe", "e");
   if (key.length > 4 && key.endsWith("ies")) return `${key.slice(0, -3)}y`;
-  if (key.length > 3 && key.endsWith("s") && !key.endsWith("ss") && !key.endsWith("is")) return key.slice(0, -1);
+  if (key.length > 3 && key.endsWith("s") && !singular.has(key) && !key.endsWith("ss") && !key.endsWith("is"))
+    return key.slice(0, -1);
   return key;
 };
 

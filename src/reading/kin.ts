@@ -1,0 +1,64 @@
+/** Whose it is: the patient's, or a relative's. */
+import type { Mark } from "./marks.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+const reachBack = 40;
+
+/** Words that are the patient again. */
+export const subject = new Set(["he", "she", "patient", "they", "who", "which", "pt", "i"]);
+
+/** "Brought by his mother", "lives with her parents": the relative is by the way. */
+const beside = new Set(["by", "with", "visiting"]);
+
+/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
+export const ofKin = (scene: Scene, target: Mark): boolean => {
+  const sentence = scene.sentence[target.from];
+  let own = false;
+  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
+    if (scene.sentence[at] !== sentence) break;
+    if (subject.has(scene.tokens[at]?.text ?? "")) own = true;
+    if (!hasCue(scene, at, "kin")) continue;
+    const mark = scene.marks[at];
+    if (!mark) continue;
+    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
+    const tells = hasCue(scene, mark.to, "says");
+    return !by && !tells && !own;
+  }
+  return (
+    ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
+    (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
+  );
+};
+
+const owning = new Set("' s : - has had have a an the low high normal mildly recent last latest is".split(" "));
+const ownAgain = new Set("he she his her patient pt patient's child baby proband index".split(" "));
+/** Names a clause can hold for one relative. */
+const clause = 30;
+
+/** "Mother's Hb 91", "dad: MCV 62": the relative right before the name. "Her mother says Hb 91" is the patient's. */
+const ownedAt = (scene: Scene, name: Mark): boolean => {
+  for (let at = name.from - 1; at >= 0 && at > name.from - 6; ) {
+    const mark = scene.marks[at];
+    if (scene.sentence[at] !== scene.sentence[name.from]) return false;
+    if (mark && hasCue(scene, at, "kin")) {
+      const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
+      return !by && !hasCue(scene, mark.to, "says") && scene.tokens[mark.to]?.text !== "of";
+    }
+    if (!owning.has(scene.tokens[at]?.text ?? "")) return false;
+    at = (mark?.from ?? at) - 1;
+  }
+  return false;
+};
+
+/** Is the result called `name` a relative's? What is named after it in the same clause is the relative's too. */
+export const kinsResult = (scene: Scene, name: Mark): boolean => {
+  if (ownedAt(scene, name)) return true;
+  for (let at = name.from - 1; at >= 0 && at > name.from - clause; at--) {
+    const word = scene.tokens[at]?.text ?? "";
+    if (scene.sentence[at] !== scene.sentence[name.from] || ownAgain.has(word) || hasCue(scene, at, "break"))
+      return false;
+    const mark = scene.marks[at];
+    if (mark?.from === at && mark.meaning.analytes.length > 0 && ownedAt(scene, mark)) return true;
+  }
+  return false;
+};
