@@ -1,9 +1,10 @@
 /** Findings with their polarity, whose they are, and when. */
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import { ironFailed } from "./iron-failed.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
-import { hasCue, type Scene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 
 type Known = ReadonlyMap<FindingId, FindingEntry>;
@@ -108,51 +109,13 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   });
 };
 
-const outcome = new Set(["response", "improvement", "improve", "respond", "rise", "benefit"]);
-const toIron = new Set(["iron", "it", "treatment", "therapy", "this", "oral"]);
-const failure = new Set(["despite", "failed", "unresponsive", "refractory"]);
-
-/** "No response", "no response to it"; but not "no improvement in appetite", "no response to antibiotics". */
-const ofIron = (scene: Scene, at: number, taken: Mark): boolean => {
-  if (scene.marks[at + 1] === taken) return true;
-  const next = scene.tokens[at]?.text ?? "";
-  const name = scene.marks[at + 1]?.meaning.analytes.length ?? 0;
-  return (next !== "to" && next !== "in") || name > 0 || toIron.has(scene.tokens[at + 1]?.text ?? "");
-};
-
-/** "Oral iron for 3 months with no response", "despite iron": what came of it is said elsewhere in the sentence. */
-const ironFailed = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
-  const taken = mark.meaning.findings.includes("iron_therapy") && polarityAt(scene, mark) === "present";
-  if (!taken || !known.has("iron_therapy_failed")) return [];
-  const inside = (at: number): boolean => scene.sentence[at] === scene.sentence[mark.from];
-  for (let at = mark.from - 9; at < mark.to + 14; at++) {
-    const word = scene.tokens[at]?.text ?? "";
-    if (!inside(at) || (at > mark.to && failure.has(word) && word === "despite")) continue;
-    const denied = [1, 2].some((back) => hasCue(scene, at - back, "no") || hasCue(scene, at - back, "denies"));
-    if (failure.has(word) || (outcome.has(word) && denied && ofIron(scene, at + 1, mark)))
-      return [{ id: "iron_therapy_failed", state: "present", mark }];
-  }
-  return unmoved(scene, mark) ? [{ id: "iron_therapy_failed", state: "present", mark }] : [];
-};
-
-const counts = new Set(["hb", "hct", "mcv", "rbc", "retic_pct"]);
-const still = new Set(["unchanged", "persists", "persisted", "persistent"]);
-
-/** In the next two sentences: "Five weeks later there was no improvement in Hb". The blood must be named. */
-const unmoved = (scene: Scene, mark: Mark): boolean => {
-  const last = (scene.sentence[mark.from] ?? 0) + 2;
-  let denied = -1;
-  for (let at = mark.to; at < scene.tokens.length && (scene.sentence[at] ?? last + 1) <= last; at++) {
-    const word = scene.tokens[at]?.text ?? "";
-    if (scene.sentence[at] === scene.sentence[mark.from]) continue;
-    const no = hasCue(scene, at - 1, "no") || hasCue(scene, at - 2, "no") || hasCue(scene, at - 2, "not");
-    if (still.has(word) || ((outcome.has(word) || word === "change" || word === "rise" || word === "improve") && no))
-      denied = at;
-    const blood = hasCue(scene, at, "anaemia") || scene.marks[at]?.meaning.analytes.some((id) => counts.has(id));
-    if (blood && denied >= 0 && Math.abs(at - denied) < 8 && scene.sentence[at] === scene.sentence[denied]) return true;
-  }
-  return false;
-};
+const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
+  known.has("iron_therapy_failed") &&
+  mark.meaning.findings.includes("iron_therapy") &&
+  polarityAt(scene, mark) === "present" &&
+  ironFailed(scene, mark)
+    ? [{ id: "iron_therapy_failed", state: "present", mark }]
+    : [];
 
 /** "Family history of anaemia: none" and "no family history of …". */
 const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
@@ -172,7 +135,7 @@ export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): R
     for (const { id, state } of [
       ...readMark(scene, mark, known),
       ...kinDenied(scene, mark, known),
-      ...ironFailed(scene, mark, known),
+      ...failedOn(scene, mark, known),
     ]) {
       if (found[id]?.state === "present" && state === "absent") continue;
       const daysAgo = dated.has(id) && state === "present" ? daysSince(scene, mark, now) : undefined;

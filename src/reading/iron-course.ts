@@ -1,6 +1,8 @@
 /** "After 3 weeks of iron", "on iron for 6/52", "Hb +12 at 2 weeks": how long iron was taken, and a rise told as a rise. */
 import type { Finding, Stated } from "../case/case.ts";
 import type { FindingId } from "../knowledge/types.ts";
+import { ironFailed } from "./iron-failed.ts";
+import { type Scene, tokenAt } from "./scene.ts";
 
 const count = "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|ten|twelve";
 const span = `(${count})(?:[ -]?(days?|d|weeks?|wks?|w|months?|mo|mths?)|/(52|12|7))\\b`;
@@ -20,7 +22,7 @@ const courses: readonly RegExp[] = [
 const notTaken = /\b(?:no|not|never|without|off|stopped|before|declined|refused) (?:\w+ ){0,2}$/i;
 
 const rises: readonly RegExp[] = [
-  /\b(?:hb|hgb|ha?emoglobin) ?(\+|(?:has |is )?(?:up|rose|risen|increased|gone up|went up)(?: by)?|(?:has |is )?(?:down|fell|fallen|dropped)(?: by)?) ?(\d{1,2}(?:[.,]\d)?) ?(g\/dl|g\/l)?(?=[ ,;?!]|\.(?!\d)|$)(?! ?(?:to|->|→))/i,
+  /\b(?:hb|hgb|ha?emoglobin)(?: level)? ?\(?(\+|(?:has |is |have )?(?:come |gone |went )?(?:up|rose|risen|increased|improved|climbed)(?: by)?|(?:has |is )?(?:down|fell|fallen|dropped|declined|decreased)(?: by)?) ?(\d{1,2}(?:[.,]\d)?) ?(g\/dl|g\/l)?(?=[ ,;?!)]|\.(?!\d)|$)(?! ?(?:to|->|→|from))/i,
 ];
 const lasting = new RegExp(`\\b(?:at|after|in|within|over|by) (?:about )?${span}`, "i");
 const transfused = /\b(?:transfus|unit of blood|units of blood|prbc)/i;
@@ -64,7 +66,7 @@ const inGramsPerLitre = (written: string, unit: string | undefined): number | un
 };
 
 export interface IronCourse {
-  /** Words that tell a rise: the number in them is no haemoglobin. */
+  /** Words that tell a rise. */
   readonly rise?: Stated;
   /** Set when the rise's unit could be either, so that it was not taken. */
   readonly unclear?: true;
@@ -91,15 +93,34 @@ export const ironCourseOf = (whole: string): IronCourse => {
   const place = stated(text, rise);
   if (value === undefined) return { rise: place, unclear: true };
   if (days === undefined) return { rise: place };
-  const falls = /down|fell|dropped/i.test(rise[1] ?? "");
+  const falls = /down|fell|fallen|dropped|declined|decreased/i.test(rise[1] ?? "");
   return { rise: place, finding: { state: "present", stated: place, forDays: days, rise: falls ? -value : value } };
 };
 
-/** The findings with the course of iron: taken, for how long, and the rise. An infusion told beside it stays what it is. */
+const failedIn = (scene: Scene, { start, end }: Stated): boolean => {
+  const from = tokenAt(scene, start);
+  return ironFailed(scene, { from, to: tokenAt(scene, end) });
+};
+
+/**
+ * The findings with the course of iron: taken, for how long, the rise, or that there was none. An infusion told beside it
+ * stays what it is. Iron that failed was taken.
+ */
 export const withCourse = (
   findings: Readonly<Record<FindingId, Finding>>,
   { finding }: IronCourse,
-): Readonly<Record<FindingId, Finding>> =>
-  finding === undefined || findings["iron_therapy"]?.state === "absent"
-    ? findings
-    : { ...findings, iron_therapy: { ...findings["iron_therapy"], ...finding } };
+  scene: Scene,
+): Readonly<Record<FindingId, Finding>> => {
+  const failed = findings["iron_therapy_failed"];
+  if (findings["iron_therapy"]?.state === "absent") return findings;
+  if (finding === undefined)
+    return failed?.state === "present"
+      ? { iron_therapy: { state: "present", stated: failed.stated }, ...findings }
+      : findings;
+  const none = failed === undefined && finding.rise === undefined && failedIn(scene, finding.stated);
+  return {
+    ...findings,
+    iron_therapy: { ...findings["iron_therapy"], ...finding },
+    ...(none && { iron_therapy_failed: { state: "present", stated: finding.stated } }),
+  };
+};

@@ -113,6 +113,16 @@ const follows = (scene: Scene, level: Mark): boolean => {
   return false;
 };
 
+/** In "Hb up 18" and "a rise in Hb of 18" the word tells a change, and the value may still be low. */
+const tellsChange = (scene: Scene, name: Mark, { from, start, end }: Found): boolean => {
+  for (let at = Math.min(from, name.from) - 6; at < name.to + 7; at++) {
+    const quantity = scene.quantityAt[at];
+    if (quantity?.role === "change" && scene.sentence[at] === scene.sentence[from])
+      return quantity.start - end < 5 && start - quantity.end < 12;
+  }
+  return false;
+};
+
 const isDenied = (scene: Scene, from: number): boolean =>
   hasCue(scene, from - 1, "not") || hasCue(scene, from - 1, "no");
 
@@ -135,7 +145,7 @@ const one = (scene: Scene, mark: Mark): Found | undefined => {
   if (absentName(scene, mark)) return { level: "low", from: mark.from, start: mark.start, end: mark.end };
   const adjacent = levelAt(scene, mark.from - 1) !== undefined ? before(scene, mark) : undefined;
   const found = adjacent ?? after(scene, mark) ?? before(scene, mark);
-  return found && isDenied(scene, found.from) ? undefined : found;
+  return found && (isDenied(scene, found.from) || tellsChange(scene, mark, found)) ? undefined : found;
 };
 
 /** Every result in words. Analytes in `measured` have a number in the same text and are left out. */

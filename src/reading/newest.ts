@@ -3,22 +3,11 @@ import type { Measurement } from "../case/case.ts";
 import type { AnalyteId } from "../knowledge/types.ts";
 import { timeWord } from "./linked.ts";
 import { isName } from "./raw.ts";
-import { hasCue, type Scene } from "./scene.ts";
+import { hasCue, type Scene, tokenAt } from "./scene.ts";
 
 /** Words between a time and the name it belongs to: "in March her Hb was …". */
 const before = 4;
 const present = /^(?:now|today|current|latest|this|tonight|just)\b/i;
-
-/** The first token that begins at `start` or after it. */
-const tokenAt = ({ tokens }: Scene, start: number): number => {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-};
 
 /** "Previously Hb 11.2", "last year Hb 12": a time in the past right before the name, in the same sentence. */
 const introduced = (scene: Scene, lab: Measurement): boolean => {

@@ -121,7 +121,22 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
   return "stop";
 };
 
+/** "Dropped 2 points overnight, now 7.3": where it stands after the change. */
+const afterChange = (scene: Scene, from: Mark, change: Quantity): Quantity | undefined => {
+  for (let at = change.to; at < change.to + 8; at++) {
+    if (scene.sentence[at] !== scene.sentence[change.token] || isName(scene.marks[at])) return undefined;
+    const settled = hasCue(scene, at, "now") || scene.tokens[at]?.text === "to";
+    const quantity = settled ? (scene.quantityAt[at + 1] ?? scene.quantityAt[at + 2]) : undefined;
+    if (quantity) return quantity.role === "free" && unitFits(scene, from, quantity) ? quantity : undefined;
+  }
+  return undefined;
+};
+
 const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reached | "on" | "stop" => {
+  if (quantity.role === "change") {
+    const after = afterChange(scene, from, quantity);
+    return after ? { quantity: after } : "stop";
+  }
   if (quantity.role === "range" || quantity.role === "date" || quantity.role === "other") {
     if (walk.lines > 0) return "stop";
     walk.at = quantity.to;

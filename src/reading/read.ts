@@ -31,7 +31,9 @@ const removedIn = (scene: Scene): readonly AnalyteId[] => {
     if (mark.meaning.analytes.length === 0 || scene.quantityAt[mark.to]?.role === "taken") continue;
     const drops = [1, 2, 3].some(
       (back) =>
-        hasCue(scene, mark.from - back, "drop") && scene.sentence[mark.from - back] === scene.sentence[mark.from],
+        hasCue(scene, mark.from - back, "drop") &&
+        scene.tokens[mark.from - 1]?.text !== "in" &&
+        scene.sentence[mark.from - back] === scene.sentence[mark.from],
     );
     const next = ["is", ":", "was", "result", "level", "not", "-"].includes(scene.tokens[mark.to]?.text ?? "")
       ? mark.to + 1
@@ -116,8 +118,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const structured = formatted(seen, lexicon, options.now);
   const identifiers = identifiersOf(seen, knownTo(lexicon));
   const course = ironCourseOf(seen);
-  const change = course.rise ? [course.rise] : [];
-  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? []), ...change]);
+  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
   const turned = reversed(scene);
   const told = [...turned.raws, ...rawLabs(scene)];
   const inOrder = turned.raws.length > 0 ? told.sort((a, b) => a.start - b.start) : told;
@@ -126,7 +127,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const hidden = hiding(identifiers);
   const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
-  const findings = withCourse(findingsOf(scene, knowledge.findings, options.now), course);
+  const findings = withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene);
   const found = Object.entries(findings);
   const reading: Reading = {
     format: structured?.format ?? "prose",
@@ -136,7 +137,9 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),
     refused: [...settled.refused, ...turned.refused].map(hidden),
     identifiers,
-    unread: [...unreadOf(scene), ...(course.unclear ? change : [])].map((stated) => hidden({ stated }).stated),
+    unread: [...unreadOf(scene), ...(course.unclear && course.rise ? [course.rise] : [])].map(
+      (stated) => hidden({ stated }).stated,
+    ),
     remarks: remarksOn(text, seen, structured),
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),

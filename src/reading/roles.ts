@@ -1,5 +1,6 @@
 /** Which numbers are dates, reference ranges, durations or the results of something else. */
 
+import { markChanges } from "./changes.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
 import { hasCue } from "./scene.ts";
@@ -72,7 +73,7 @@ const markRanges = (scene: Scene): void => {
   const { quantities, tokens } = scene;
   for (let at = 0; at < quantities.length; at++) {
     const [a, b] = [quantities[at], quantities[at + 1]];
-    if (!a || a.role === "date") continue;
+    if (!a || a.role === "date" || a.role === "change") continue;
     if (referenceBefore(scene, a.token)) a.role = "range";
     if (!b || b.role === "date") continue;
     const between = gap(scene, a, b).trim();
@@ -117,6 +118,7 @@ const markElsewhere = (scene: Scene): void => {
 /** Sets the role of every number of the scene. */
 export const assignRoles = (scene: Scene): void => {
   markDates(scene);
+  markChanges(scene);
   markRanges(scene);
   markElsewhere(scene);
 };

@@ -32,6 +32,17 @@ export interface Scene {
 export const hasCue = (scene: Pick<Scene, "marks">, at: number, cue: Cue): boolean =>
   scene.marks[at]?.meaning.cues.includes(cue) ?? false;
 
+/** The first token that begins at `start` or after it. */
+export const tokenAt = ({ tokens }: Pick<Scene, "tokens">, start: number): number => {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
 const abbreviations = new Set(["dr", "mr", "mrs", "ms", "vs", "approx", "g", "e", "i", "no", "hx", "pt", "h", "o"]);
 
 /** "? transfuse": a mark that stands before its question, not behind the last one. */
