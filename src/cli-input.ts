@@ -25,11 +25,23 @@ export const isFile = (path: string): boolean => {
 
 const looksLikePath = (word: string): boolean => /^[^\s]+\.[a-z0-9]{2,4}$|^[./~][^\s]*$/i.test(word);
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "no permission",
+  EISDIR: "it is a folder",
+};
+
+/** The system's error in words. */
+const whyNot = (error: unknown): string => {
+  const code = String((error as { readonly code?: unknown } | undefined)?.code ?? "");
+  return reasons[code] ?? (code || String(error));
+};
+
 const bytesOf = (path: string): Uint8Array => {
   try {
     return new Uint8Array(readFileSync(path));
   } catch (error) {
-    throw new UsageError(`can't read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`can't read ${path}: ${whyNot(error)}`);
   }
 };
 
@@ -52,7 +64,8 @@ export const inputOf = async (positionals: readonly string[], stdin: () => Piped
   const [only] = positionals;
   if (only === undefined || (positionals.length === 1 && only === "-")) {
     const piped = stdin();
-    if (piped === undefined) throw new UsageError("give results as text, as a file, or on standard input");
+    if (piped === undefined || piped.length === 0)
+      throw new UsageError("nothing to read: give results as text, as a file, or on standard input");
     return typeof piped === "string" ? { texts: [piped], refused: [] } : fromBytes([piped]);
   }
   const files = positionals.every(isFile) || (positionals.length === 1 && !isFile(only) && looksLikePath(only));

@@ -175,7 +175,7 @@ export const main = async (args: readonly string[], stdin: () => Piped, output: 
     return await run(args, stdin, output);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    output.err(`hypochrome: ${error.message}\n\n${usage}`);
+    output.err(`hypochrome: ${error.message}\nTry: hypochrome --help`);
     return exitCodes.usage;
   }
 };

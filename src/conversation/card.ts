@@ -20,7 +20,7 @@ export interface CardOptions {
   /** What this turn changed, and what led before it. */
   readonly changes?: readonly string[];
   readonly ledBefore?: string;
-  /** Said before anything but the red flags: a new patient, identifiers seen. */
+  /** Said before the answer, an emergency before all else: a new patient, identifiers seen. */
   readonly notices?: readonly Part[];
   /** Version of the case, for "what changed since v2?". */
   readonly version?: number;
@@ -62,13 +62,6 @@ const more = (assessment: Assessment, { version = 0 }: CardOptions): readonly Bu
   { label: "Delete …", act: { do: "delete" } },
 ];
 
-const moreQuestions = (assessment: Assessment): readonly Part[] => {
-  const parts = questionParts(assessment, 1, 3);
-  return assessment.abstains || parts.length === 0
-    ? []
-    : [{ kind: "fold", title: "More questions that would help", parts }];
-};
-
 /** "Knowledge 3f2a… (2026) · 23 Nov 2026 · Decision support …" */
 export const footer = (assessment: Assessment, knowledge: Knowledge, { now, version }: CardOptions): Part => {
   const setting =
@@ -84,8 +77,7 @@ export const footer = (assessment: Assessment, knowledge: Knowledge, { now, vers
 
 const folds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
   ...allCausesParts(assessment, knowledge),
-  ...(assessment.abstains ? [] : furtherParts(assessment)),
-  ...moreQuestions(assessment),
+  ...(assessment.abstains ? [] : furtherParts(assessment, knowledge)),
   ...treatmentFolds(assessment, knowledge),
   ...calculatedFold(assessment, knowledge),
   ...indicesParts(assessment),
@@ -99,13 +91,16 @@ export const summaryOf = (assessment: Assessment, knowledge: Knowledge): string 
   return `${worst ? `EMERGENCY: ${worst.text} ` : ""}${headlineOf(assessment, knowledge)}`;
 };
 
+const isEmergency = (part: Part): boolean => part.kind === "alert" && part.urgency === "emergency";
+
 /** The card, in the order a clinician needs it: danger, answer, what it rests on, what to do, what is doubtful. */
 export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): Doc => ({
   summary: summaryOf(assessment, knowledge),
   parts: [
+    ...(options.notices ?? []).filter(isEmergency),
     ...alertParts(assessment.alerts, knowledge),
     { kind: "headline", text: headlineOf(assessment, knowledge) },
-    ...(options.notices ?? []),
+    ...(options.notices ?? []).filter((each) => !isEmergency(each)),
     ...changeParts(options),
     ...pictureParts(assessment, knowledge),
     ...understoodParts(assessment, knowledge),

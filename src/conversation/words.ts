@@ -12,24 +12,15 @@ export const percent = (share: number): string => {
 /** Only the first letter, and no Greek one: a "Β-thalassaemia" would be read as another letter. */
 export const capital = (text: string): string => text.replace(/^[a-zà-ÿ]/, (letter) => letter.toUpperCase());
 
-const lowerWords = new WeakMap<Knowledge, ReadonlySet<string>>();
+/** "HbH", "DMT1", "X-linked": written so wherever it stands. */
+const alwaysSo = /^.[^-]*[\p{Lu}\d]|^\p{Lu}(?=-)/u;
 
-/** Words the knowledge itself writes in lower case: every other capital belongs to a name (Pearson, Hb). */
-const wordsWrittenSmall = (knowledge: Knowledge): ReadonlySet<string> => {
-  const known = lowerWords.get(knowledge);
-  if (known) return known;
-  const texts = [...knowledge.conditions.values()].map(({ name, about }) => `${name} ${about.summary}`);
-  const made = new Set(texts.join(" ").match(/(?<![\p{L}-])\p{Ll}[\p{L}-]*/gu) ?? []);
-  lowerWords.set(knowledge, made);
-  return made;
-};
-
-/** A condition's name inside a sentence: small first letter unless it is a proper name, and no long list in brackets. */
-export const inSentence = (name: string, knowledge: Knowledge): string => {
+/** A name inside a sentence: small first letter unless it is a proper name (`wording.yaml`), and no long list in brackets. */
+export const inSentence = (name: string, { wording }: Knowledge): string => {
   const short = name.replace(/ \([^()]{22,}\)$/, "");
-  const first = /^[\p{L}-]+/u.exec(short)?.[0] ?? "";
-  const small = first.charAt(0).toLowerCase() + first.slice(1);
-  return wordsWrittenSmall(knowledge).has(small) ? small + short.slice(first.length) : short;
+  const first = /^[\p{L}\d'-]+/u.exec(short)?.[0] ?? "";
+  const kept = alwaysSo.test(first) || wording.properNames.some((each) => first === each);
+  return kept ? short : first.charAt(0).toLowerCase() + short.slice(1);
 };
 
 /** A weight (natural log) as a factor: "40× likelier", "3.2× less likely". */
@@ -78,10 +69,15 @@ export const reviewWord = (review: Review): string =>
 /** "likely, 86 %" */
 export const chance = (cause: RankedCause): string => `${cause.likelihood}, ${percent(cause.probability)}`;
 
-/** Strongest steps for (`sign` 1) or against (−1), strongest first. */
+const leastTelling = Math.log(1.2);
+
+/** It makes the cause less than a fifth likelier or less likely. */
+export const saysLittle = ({ weight }: Step): boolean => Math.abs(weight) < leastTelling;
+
+/** Strongest steps for (`sign` 1) or against (−1), strongest first; none that say next to nothing. */
 export const strongest = (steps: readonly Step[], sign: 1 | -1, most: number): readonly Step[] =>
   steps
-    .filter((step) => step.weight * sign > 0)
+    .filter((step) => step.weight * sign > 0 && !saysLittle(step))
     .sort((a, b) => (b.weight - a.weight) * sign)
     .slice(0, most);
 
@@ -91,5 +87,6 @@ export const dotted = (texts: readonly string[]): string => texts.join(" · ");
 /** A labelled line: "**Against:** …". */
 export const labelled = (label: string, ...rest: Rich): Rich => [strong(`${label}: `), ...rest];
 
-/** A cause of a cause without its parent's name: "Iron loss: menses" → "menses". */
-export const ownName = (child: RankedCause): string => child.name.slice(child.name.indexOf(": ") + 1).trim();
+/** A cause of a cause in a sentence, without its parent's name: "Iron loss: menses" → "menses". */
+export const ownName = (child: RankedCause, knowledge: Knowledge): string =>
+  inSentence(child.name.slice(child.name.indexOf(": ") + 1).trim(), knowledge);

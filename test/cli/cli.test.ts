@@ -62,8 +62,15 @@ describe("hypochrome on the command line", () => {
     ]) {
       const { code, err } = await called(args);
       expect(code, args.join(" ")).toBe(exitCodes.usage);
-      expect(err).toContain("Usage:");
+      expect(err).toMatch(/^hypochrome: [^\n]+\nTry: hypochrome --help$/);
     }
+  });
+
+  it("says in words why nothing could be read", async () => {
+    expect((await called(["missing.txt"])).err).toContain("can't read missing.txt: there is no such file");
+    expect((await called([tmpdir()])).err).toContain("it is a folder");
+    expect(await called([], Buffer.from(""))).toMatchObject({ code: exitCodes.usage });
+    expect((await called([], Buffer.from(""))).err).toContain("nothing to read");
   });
 
   it("helps, and tells its version", async () => {

@@ -46,6 +46,33 @@ describe("the card", () => {
     expect(plainText(doc)).not.toMatch(/Treatment|Iron:/);
   });
 
+  it("shows as evidence only what tells something, and of the results of a test only those that do", () => {
+    const text = plainText(
+      docOf("F 32 Hb 91 g/L MCV 71 RBC 4.0 RDW 18 plt 460 ferritin 6 TSAT 5 % heavy periods, vegetarian"),
+    );
+    expect(text).not.toMatch(/against: (?:vegetarian|Plt)/);
+    expect(text).not.toMatch(/→ Iron deficiency anaemia > 99 %; [^;]+ → Iron deficiency anaemia > 99 %\.$/m);
+    expect(text).not.toMatch(/no [^;→]+ positive →/);
+  });
+
+  it("writes a name as a sentence has it", () => {
+    const lead = docOf("Boy 3 y, Hb 98 g/L MCV 68 fL, lead 52 µg/dL, ferritin 40, pica").summary;
+    expect(lead).toContain("Likely lead poisoning");
+    expect(docOf("F 29 pregnant 24 weeks Hb 96 g/L MCV 74 ferritin 9 ng/mL").summary).toContain(
+      "cause: iron deficiency",
+    );
+    expect(docOf("M 40 Hb 91 g/L MCV 62 RBC 5.5, HbH inclusions").summary).toContain("HbH disease");
+  });
+
+  it("keeps a hold out of view that concerns nothing measured or proposed, but keeps it", () => {
+    const seen = (doc: ReturnType<typeof docOf>): string => plainText({ summary: "", parts: inView(doc) });
+    const doc = docOf("F 23 Crohn's disease, Hb 95 g/L, MCV 73, ferritin 60, CRP 35 mg/L, TSAT 9%");
+    expect(seen(doc)).not.toContain("hepcidin reflects");
+    expect(plainText(doc)).toContain("hepcidin reflects");
+    const measured = docOf("F 23 Hb 95 g/L, MCV 73, ferritin 60, CRP 35 mg/L, hepcidin 20 ng/mL");
+    expect(seen(measured)).toContain("hepcidin reflects");
+  });
+
   it("says not anaemic and not microcytic plainly", () => {
     expect(docOf("Hb 140 g/L MCV 92 M 40").summary).toMatch(/^Not anaemic/);
     expect(docOf("Hb 90 g/L MCV 108 M 40").summary).toMatch(/^Not microcytic: macrocytic/);
@@ -60,7 +87,7 @@ describe("the card", () => {
   });
 
   it("speaks of no treatment from the count alone", () => {
-    expect(plainText(docOf("Hb 84 g/L MCV 78 RBC 3.2 F 30"))).not.toContain("Treatment:");
+    expect(plainText(docOf("Hb 84 g/L MCV 78 RBC 3.2 F 30"))).not.toContain("Treatment notes");
   });
 
   it("folds what is long: few parts and few words in view", () => {

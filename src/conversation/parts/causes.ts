@@ -30,7 +30,7 @@ const childLine = (top: RankedCause | undefined, knowledge: Knowledge): readonly
   return [
     [
       strong(`Cause of ${inSentence(top.name, knowledge)}: `),
-      { text: named.map((each) => `${ownName(each)} ${percent(each.probability)}`).join(", ") },
+      { text: named.map((each) => `${ownName(each, knowledge)} ${percent(each.probability)}`).join(", ") },
     ],
   ];
 };

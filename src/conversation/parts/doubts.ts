@@ -28,7 +28,10 @@ const assumedParts = (doubts: readonly Doubt[], knowledge: Knowledge): readonly 
   if (open.length === 0) return [];
   const taken = open.map((lab) => `${shortName(lab.analyte, knowledge)} as ${valueText(lab, knowledge)}`);
   return [
-    { kind: "text", text: [strong("Unit assumed: "), { text: `${taken.join(", ")}. If that is wrong:` }] },
+    {
+      kind: "text",
+      text: [strong("Unit assumed: "), { text: `${taken.join(", ")}. If that is wrong, write it with its unit.` }],
+    },
     { kind: "buttons", buttons: open.flatMap((lab) => otherReadings(lab, knowledge)).slice(0, 5) },
   ];
 };

@@ -12,7 +12,7 @@ const named = (cause: RankedCause, knowledge: Knowledge): string =>
 /** The leading cause, with its own cause where that stands out too. */
 const likelyLine = (top: RankedCause, knowledge: Knowledge): string => {
   const child = top.children.find((each) => each.probability >= 0.5 * top.probability);
-  return `Likely ${named(top, knowledge)}${child ? `; most likely cause: ${ownName(child)}` : ""}`;
+  return `Likely ${named(top, knowledge)}${child ? `; most likely cause: ${ownName(child, knowledge)}` : ""}`;
 };
 
 const leading = (assessment: Assessment, knowledge: Knowledge): string => {
@@ -59,7 +59,7 @@ export const pictureParts = (assessment: Assessment, knowledge: Knowledge): read
   const rule = picture.anaemiaRule;
   const text: Rich = [
     { text: `${line}. ` },
-    ...(rule ? [quiet(rule.text), citing(rule.sources, knowledge)] : []),
+    ...(rule ? [quiet(`${rule.text}.`)] : []),
     ...picture.disagreements.flatMap((each) => [
       { text: ` Others differ: ${each.text}` },
       citing(each.sources, knowledge),

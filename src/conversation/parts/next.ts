@@ -1,20 +1,43 @@
 /** What to do next: holds, the test that would tell most for its burden, and the question worth asking. */
-import type { Assessment, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
+import type { Assessment, Hold, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
 import type { Knowledge, TestId } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { citing, percent } from "../words.ts";
 
-const outcomeText = ({ result, leadsName, leadsProbability }: Outcome): string =>
-  `${result} → ${leadsName} ${percent(leadsProbability)}`;
+/** Rarer results are not worth a reader's time. */
+const leastLikely = 0.02;
+/** Results that move the leading cause by less than this say the same. */
+const leastMoved = 0.1;
+
+/** What each likely result of `test` would mean in a line; nothing where all of them would leave the ranking as it is. */
+export const outcomesText = ({ outcomes }: RankedTest): string | undefined => {
+  const likely = outcomes.filter((each) => each.probability >= leastLikely);
+  const shares = likely.map((each) => each.leadsProbability);
+  const apart = new Set(likely.map((each) => each.leads)).size > 1;
+  if (!apart && !(Math.max(...shares) - Math.min(...shares) >= leastMoved)) return undefined;
+  const told = ({ result, leadsName, leadsProbability }: Outcome): string =>
+    `${result} → ${leadsName} ${percent(leadsProbability)}`;
+  return likely.map(told).join("; ");
+};
+
+/** A hold on a test that nobody did or proposes is no news. */
+const concerns = ({ tests, analytes, findings }: Hold, { case: known, next }: Assessment): boolean => {
+  const measured = [...known.labs, ...known.qualitative].some((each) => analytes.includes(each.analyte));
+  const seen = findings.some((each) => known.findings[each] !== undefined);
+  const proposed = next.some((each) => tests.includes(each.test));
+  return measured || seen || proposed || analytes.length + findings.length === 0;
+};
+
+const holdPart = (hold: Hold, knowledge: Knowledge): Part => ({
+  kind: "alert",
+  urgency: "caution",
+  text: [strong("Hold: "), { text: `${hold.text} Until: ${hold.until}.` }, citing(hold.sources, knowledge)],
+  ...(hold.instead === undefined ? {} : { action: plain(`Instead: ${hold.instead}`) }),
+});
 
 /** Results that can't be read yet, and until when. */
 export const holdsParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] =>
-  assessment.holds.map((hold) => ({
-    kind: "alert",
-    urgency: "caution",
-    text: [strong("Hold: "), { text: `${hold.text} Until: ${hold.until}.` }, citing(hold.sources, knowledge)],
-    ...(hold.instead === undefined ? {} : { action: plain(`Instead: ${hold.instead}`) }),
-  }));
+  assessment.holds.filter((hold) => concerns(hold, assessment)).map((hold) => holdPart(hold, knowledge));
 
 const free = (assessment: Assessment): readonly RankedTest[] =>
   assessment.next.filter((test) => test.held.length === 0);
@@ -24,13 +47,13 @@ const headOf = (test: RankedTest): string => test.name.split(": ")[0] ?? test.na
 
 const reasonLine = (test: RankedTest): Rich => [
   strong(headOf(test)),
-  { text: ` (${test.turnaround}). ${test.reason}` },
+  { text: ` (${test.turnaround}). Shows: ${test.reason}` },
 ];
 
-const testLine = (test: RankedTest): Rich => [
-  ...reasonLine(test),
-  ...(test.outcomes.length > 0 ? [quiet(` ${test.outcomes.map(outcomeText).join("; ")}.`)] : []),
-];
+const testLine = (test: RankedTest): Rich => {
+  const outcomes = outcomesText(test);
+  return [...reasonLine(test), ...(outcomes === undefined ? [] : [quiet(` ${outcomes}.`)])];
+};
 
 /** The one next test with its reason and what each result would mean, or that none would change treatment. */
 export const nextParts = (assessment: Assessment): readonly Part[] => {
@@ -73,12 +96,6 @@ export const furtherTests = (assessment: Assessment, told: readonly TestId[] = [
   ];
 };
 
-/** The further tests behind a title. */
-export const furtherParts = (assessment: Assessment): readonly Part[] => {
-  const parts = furtherTests(assessment);
-  return parts.length === 0 ? [] : [{ kind: "fold", title: "Further tests, and tests to wait with", parts }];
-};
-
 const answers = ({ finding }: Question): readonly Button[] => [
   { label: "Yes", act: { do: "finding", finding, state: "present" } },
   { label: "No", act: { do: "finding", finding, state: "absent" } },
@@ -91,21 +108,33 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
     { kind: "buttons", buttons: answers(question) },
   ]);
 
+/** The further tests and questions, behind one title, with the holds on what nobody proposes. */
+export const furtherParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const distant = assessment.holds.filter((hold) => !concerns(hold, assessment));
+  const parts = [
+    ...furtherTests(assessment),
+    ...distant.map((hold) => holdPart(hold, knowledge)),
+    ...questionParts(assessment, 1, 3),
+  ];
+  return parts.length === 0 ? [] : [{ kind: "fold", title: "Further tests and questions", parts }];
+};
+
 /** Every test with what it promises, for "next tests". */
 export const testTable = (assessment: Assessment): readonly Part[] => {
-  const rows = assessment.next
-    .slice(0, 8)
-    .map((test) => [
-      plain(test.name),
-      plain(worthText(test)),
-      plain(test.turnaround),
-      plain(test.held.length > 0 ? "on hold" : ""),
-    ]);
+  const tests = assessment.next.slice(0, 8);
+  if (tests.length === 0) return [];
+  const held = tests.some((test) => test.held.length > 0);
+  const rows = tests.map((test) => [
+    plain(test.name),
+    plain(worthText(test)),
+    plain(test.turnaround),
+    ...(held ? [plain(test.held.length > 0 ? "on hold" : "")] : []),
+  ]);
   const columns = [
     { title: "Test" },
     { title: "Expected gain", align: "right" as const },
     { title: "Result in" },
-    { title: "" },
+    ...(held ? [{ title: "Now?" }] : []),
   ];
-  return rows.length === 0 ? [] : [{ kind: "table", caption: "Expected gain about what to do", columns, rows }];
+  return [{ kind: "table", caption: "Expected gain about what to do", columns, rows }];
 };

@@ -73,11 +73,12 @@ export const ironParts = (assessment: Assessment, knowledge: Knowledge): readonl
 
 type Note = TreatmentNote["notes"][number];
 
-const noteLine = (note: Note, knowledge: Knowledge): Rich => [
-  { text: note.text },
-  quiet(` (${evidenceWord(note.evidence)})`),
-  citing(note.sources, knowledge),
-];
+const noteLine = (note: Note, knowledge: Knowledge): Rich => {
+  // "Clinical judgement" and "recalled" are said in words already.
+  const published = note.sources.filter((id) => knowledge.sources.get(id)?.kind !== "judgement");
+  const cited = published.length === 0 ? [] : [citing(published, knowledge)];
+  return [{ text: note.text }, quiet(` (${evidenceWord(note.evidence)})`), ...cited];
+};
 
 const kinds: readonly (readonly [string, readonly Note["kind"][]])[] = [
   ["Guideline", ["guideline"]],
@@ -105,14 +106,14 @@ export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): reado
   ];
 };
 
-/** All notes, each treatment folded on its own, after what else must not be given. */
+/** What else must not be given, then all notes, each behind one title. */
 export const treatmentFolds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const others = interlockParts(assessment, knowledge, false);
-  const notes = assessment.treatment.map(
-    (note): Part => ({ kind: "fold", title: `Treatment: ${note.name}`, parts: noteParts(note, knowledge) }),
-  );
+  const { treatment } = assessment;
+  const title = `Treatment notes (${treatment.length})`;
+  const parts = treatment.flatMap((note) => noteParts(note, knowledge));
   return [
     ...(others.length > 0 ? [{ kind: "fold" as const, title: "Not to be given here", parts: others }] : []),
-    ...notes,
+    ...(treatment.length > 0 ? [{ kind: "fold" as const, title, parts }] : []),
   ];
 };

@@ -26,7 +26,10 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
       { kind: "headline", text: summary },
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment),
-      ...told.flatMap((test) => meaningParts(test, meaningOf(assessment, test.test, knowledge), knowledge)),
+      ...told.flatMap((test) => {
+        const meanings = meaningOf(assessment, test.test, knowledge);
+        return meanings.length > 1 ? meaningParts(test, meanings, knowledge) : [];
+      }),
       ...furtherTests(
         assessment,
         told.map((test) => test.test),

@@ -27,19 +27,32 @@ const situation = (assessment: Assessment, knowledge: Knowledge): readonly strin
   plainText({ summary: "", parts: pictureParts(assessment, knowledge) }),
 ];
 
-/** When it was measured if that was said, else when it was told. */
-const timeOf = (lab: Measurement, given: Given): string => {
-  if (lab.at !== undefined) return `, ${lab.at}`;
-  const told = given[labKey(lab)]?.on;
-  return `${lab.past ? ", earlier" : ""}${told === undefined ? "" : `, told ${told.slice(0, 16).replace("T", " ")} UTC`}`;
+/** " told 2026-11-24 01:50 UTC": when a value was told, where nobody said when it was measured. */
+const toldOf = (lab: Measurement, given: Given): string => {
+  const told = lab.at === undefined ? given[labKey(lab)]?.on : undefined;
+  return told === undefined ? "" : `told ${told.slice(0, 16).replace("T", " ")} UTC`;
 };
 
-const labLine = (lab: Measurement, assessment: Assessment, given: Given, knowledge: Knowledge): string => {
+/** When it was measured if that was said, else when it was told, unless `told` says so of all. */
+const timeOf = (lab: Measurement, given: Given, told: string): string => {
+  if (lab.at !== undefined) return `, ${lab.at}`;
+  const own = toldOf(lab, given);
+  return `${lab.past ? ", earlier" : ""}${own === "" || own === told ? "" : `, ${own}`}`;
+};
+
+/** What the lines of one handover share. */
+interface Told {
+  readonly given: Given;
+  /** When all values were told at once: said in the heading. */
+  readonly at: string;
+}
+
+const labLine = (lab: Measurement, assessment: Assessment, { given, at }: Told, knowledge: Knowledge): string => {
   const flag = assessment.picture.flags.find((each) => each.analyte === lab.analyte);
   const counts = !lab.past && flag !== undefined;
   const interval = counts && flag.interval !== "" ? ` (${flag.flag}; ${flag.interval})` : "";
   const how = lab.assumed === "derived" ? ", derived" : lab.assumed === "unit" ? ", unit assumed" : "";
-  return `- ${nameOf(lab.analyte, knowledge)} ${valueText(lab, knowledge)}${interval}${how}${timeOf(lab, given)}`;
+  return `- ${nameOf(lab.analyte, knowledge)} ${valueText(lab, knowledge)}${interval}${how}${timeOf(lab, given, at)}`;
 };
 
 const findings = (assessment: Assessment, knowledge: Knowledge): readonly string[] => {
@@ -60,11 +73,13 @@ const background = (assessment: Assessment, given: Given, knowledge: Knowledge):
   const words = qualitative
     .filter((each) => !each.past)
     .map((each) => `- ${nameOf(each.analyte, knowledge)} ${each.level}, in words`);
-  const lines = [...labs.map((lab) => labLine(lab, assessment, given, knowledge)), ...words];
+  const times = new Set(labs.map((lab) => toldOf(lab, given)).filter((each) => each !== ""));
+  const at = times.size === 1 ? ([...times][0] ?? "") : "";
+  const lines = [...labs.map((lab) => labLine(lab, assessment, { given, at }, knowledge)), ...words];
   const told = findings(assessment, knowledge);
   return [
     ...(told.length === 0 ? ["History: nothing told."] : told),
-    ...(lines.length === 0 ? [] : ["Results:", ...lines]),
+    ...(lines.length === 0 ? [] : [at === "" ? "Results:" : `Results (${at}):`, ...lines]),
   ];
 };
 

@@ -4,9 +4,21 @@ import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { withChildren } from "../names.ts";
 import { headlineOf } from "../parts/headline.ts";
+import { outcomesText } from "../parts/next.ts";
 import type { Reply } from "../reply.ts";
 import { assessed, buttonsPart, type Scene } from "../scene.ts";
-import { capital, chance, citing, evidenceWord, percent, reviewWord, times } from "../words.ts";
+import {
+  capital,
+  chance,
+  citing,
+  dotted,
+  evidenceWord,
+  ownName,
+  reviewWord,
+  saysLittle,
+  strongest,
+  times,
+} from "../words.ts";
 
 const columns = [{ title: "Evidence" }, { title: "Weight", align: "right" as const }, { title: "Expected there" }];
 
@@ -17,8 +29,7 @@ const row = (step: Step): readonly Rich[] => [
 ];
 
 const sideText = (cause: RankedCause, sign: 1 | -1): readonly Part[] => {
-  const steps = cause.steps.filter((step) => step.weight * sign > 0);
-  const ordered = sign > 0 ? steps : [...steps].reverse();
+  const ordered = strongest(cause.steps, sign, cause.steps.length);
   if (ordered.length === 0) {
     return [
       { kind: "text", text: plain(sign > 0 ? "Nothing known speaks for it." : "Nothing known speaks against it.") },
@@ -28,10 +39,18 @@ const sideText = (cause: RankedCause, sign: 1 | -1): readonly Part[] => {
   return [{ kind: "table", caption, columns, rows: ordered.map(row) }];
 };
 
+/** "Says little either way: Plt 460 10⁹/L." */
+const weakParts = ({ steps }: RankedCause): readonly Part[] => {
+  const weak = steps.filter(saysLittle).map((step) => step.evidence.text);
+  return weak.length === 0
+    ? []
+    : [{ kind: "text", text: [strong("Says little either way: "), { text: `${dotted(weak)}.` }] }];
+};
+
 const settling = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const { settles } = cause;
   const free = assessment.next.find((test) => test.held.length === 0);
-  const outcome = free?.outcomes.map((each) => `${each.result} → ${each.leadsName} ${percent(each.leadsProbability)}`);
+  const outcomes = free && outcomesText(free);
   return [
     ...(settles
       ? [
@@ -46,11 +65,11 @@ const settling = (cause: RankedCause, assessment: Assessment, knowledge: Knowled
           },
         ]
       : []),
-    ...(free && outcome && outcome.length > 0
+    ...(free && outcomes !== undefined
       ? [
           {
             kind: "text" as const,
-            text: [strong("What would change the ranking most: "), { text: `${free.name}: ${outcome.join("; ")}.` }],
+            text: [strong("What would change the ranking most: "), { text: `${free.name}: ${outcomes}.` }],
           },
         ]
       : []),
@@ -65,16 +84,18 @@ const sourcesFold = (cause: RankedCause, knowledge: Knowledge): readonly Part[] 
     : [{ kind: "fold", title: "Sources of this evidence", parts: [{ kind: "list", items }] }];
 };
 
-const childrenPart = (cause: RankedCause): readonly Part[] =>
+const childrenPart = (cause: RankedCause, knowledge: Knowledge): readonly Part[] =>
   cause.children.length === 0
     ? []
     : [
         {
           kind: "bars",
           caption: "Causes of it",
-          bars: cause.children
-            .slice(0, 6)
-            .map((child) => ({ label: child.name, share: child.probability, note: child.likelihood })),
+          bars: cause.children.slice(0, 6).map((child) => ({
+            label: capital(ownName(child, knowledge)),
+            share: child.probability,
+            note: child.likelihood,
+          })),
         },
       ];
 
@@ -93,8 +114,9 @@ export const whyDoc = (cause: RankedCause, assessment: Assessment, knowledge: Kn
       ...(leads === undefined ? [] : [{ kind: "text" as const, text: plain(leads) }]),
       ...sideText(cause, 1),
       ...sideText(cause, -1),
+      ...weakParts(cause),
       ...settling(cause, assessment, knowledge),
-      ...childrenPart(cause),
+      ...childrenPart(cause, knowledge),
       ...sourcesFold(cause, knowledge),
       { kind: "context", text: plain(`${meaning} ${reviewWord(cause.review)}.`) },
       buttonsPart({ label: "Next tests", act: { do: "next" } }, { label: "Show the case", act: { do: "show" } }),

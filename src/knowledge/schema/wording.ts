@@ -26,6 +26,8 @@ export const wording = z.strictObject({
   ),
   /** What a leaflet always says. */
   leaflet: z.strictObject({ opening: cited, urgent: cited }),
+  /** First words of names that keep their capital inside a sentence: people, places, species. */
+  properNames: z.array(z.string()),
   /** Group of conditions → what it is, in plain words. */
   groups: z.record(id, z.string()),
 });
