@@ -33,7 +33,7 @@ const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark
     const next = node.next.get(token.key);
     if (!next) break;
     node = next;
-    if (node.meaning && !splitsWord(tokens, at))
+    if (node.meaning && !splitsWord(tokens, at) && !(found && takesValue(tokens, at, found.meaning, node.meaning)))
       found = { from, to: at + 1, start: first.start, end: token.end, meaning: node.meaning };
   }
   return found;
@@ -46,6 +46,14 @@ const splitsWord = (tokens: readonly Token[], at: number): boolean => {
   if (!token || !next || next.start !== token.end) return false;
   return token.kind === "number" && next.kind === "word";
 };
+
+/** "Hepcidin 25 ng/mL": the number behind a name is its value, though "hepcidin-25" names the same thing. */
+const takesValue = (tokens: readonly Token[], at: number, short: Meaning, long: Meaning): boolean =>
+  tokens[at]?.kind === "number" &&
+  tokens[at]?.start !== tokens[at - 1]?.end &&
+  tokens[at + 1]?.kind !== "number" &&
+  long.analytes.length > 0 &&
+  long.analytes.every((id) => short.analytes.includes(id));
 
 /** All phrases, leftmost longest, not overlapping. */
 export const marksOf = (lexicon: Lexicon, tokens: readonly Token[]): readonly Mark[] => {

@@ -63,6 +63,24 @@ export const denials: readonly {
   },
   { names: "bleeding|blood loss|gi bleeding", findings: ["active_bleeding"] },
   { names: "afebrile|apyrexial", findings: ["fever"], lacks: true },
+  {
+    names:
+      "hemodynamically stable|haemodynamically stable|vitally stable|vitals stable|obs stable|stable vitals|hd stable|haemodynamically well",
+    findings: ["haemodynamic_instability"],
+    lacks: true,
+  },
+  {
+    names:
+      "periods normal|normal periods|periods are normal|periods light|light periods|normal menses|menses normal|regular light periods|periods not heavy",
+    findings: ["heavy_menses"],
+    lacks: true,
+  },
+  {
+    names:
+      "ttg negative|ttg neg|ttg iga negative|ttg iga neg|negative ttg|ttg normal|normal ttg|anti-ttg negative|coeliac screen negative|celiac screen negative|coeliac screen neg|coeliac negative",
+    findings: ["coeliac_disease"],
+    lacks: true,
+  },
   { names: "anicteric|non-icteric", findings: ["jaundice"], lacks: true },
   {
     names: "born at term|term infant|full-term|full term|born at full term|term birth|term delivery",

@@ -74,3 +74,29 @@ describe("said in other words", () => {
     expect(reading("eGFR 78 mL/min/1.73m2, TSH 2.1").patient).toEqual({});
   });
 });
+
+describe("findings of the rarer causes", () => {
+  test.each([
+    ["prolonged neonatal jaundice, phototherapy after birth", "+neonatal_jaundice"],
+    ["no neonatal jaundice", "-neonatal_jaundice"],
+    ["marrow: absent red cell precursors", "+erythroid_hypoplasia"],
+    ["pure red cell aplasia", "+erythroid_hypoplasia"],
+    ["three phalanges in each thumb", "+thumb_anomaly"],
+    ["no radial ray anomaly", "-thumb_anomaly"],
+    ["FH: mother IDA", "+family_anaemia"],
+    ["brother with microcytosis", "+family_anaemia"],
+    ["tTG negative", "-coeliac_disease"],
+    ["her periods are normal", "-heavy_menses"],
+    ["haemodynamically stable", "-haemodynamic_instability"],
+  ])("%s", (text, expected) => expect(sorted(findings(text))).toEqual(sorted(expected)));
+
+  test("a number behind the name of a hormone is its value", () => {
+    expect(labs("hepcidin 25 ng/mL")).toBe("hepcidin 8.95");
+    expect(labs("hepcidin-25 30 ng/mL")).toBe("hepcidin 10.74");
+  });
+
+  test("the reticulocyte production index", () => {
+    expect(labs("retic 0.9%, corrected retic 0.4%, RPI 0.3")).toBe("retic_pct 0.9, rpi 0.3");
+    expect(labs("reticulocyte index 0.1 %")).toBe("rpi 0.1");
+  });
+});
