@@ -8,6 +8,7 @@ import { percent } from "../../src/slack/views/bars.ts";
 import { foldValue } from "../../src/slack/views/button.ts";
 import { foldView } from "../../src/slack/views/fold.ts";
 import { formAnalytes, formView, unitField, unitsOffered } from "../../src/slack/views/form.ts";
+import { formFaults } from "../../src/slack/views/form-faults.ts";
 import { type FormState, formMemory, formText } from "../../src/slack/views/form-state.ts";
 import { homeView } from "../../src/slack/views/home.ts";
 import { messagesOf } from "../../src/slack/views/message.ts";
@@ -65,6 +66,23 @@ describe("the form", () => {
     ]);
   });
   it("is empty when nothing was filled in", () => expect(formText(knowledge, state({ hb: " " }))).toBe(""));
+  it.each([
+    [{ mcv: "banana" }, { mcv: /Not understood/ }],
+    [{ rbc: "560" }, { rbc: /not possible.*Did you mean 5\.6/ }],
+    [{ age: "old", hb: "9.8" }, { age: /years/ }],
+    [{ weeks: "soon", hb: "9.8" }, { weeks: /number of weeks/ }],
+    [{}, { paste: /one result at least/ }],
+  ])("says at the field what can't be taken: %j", (filled, told) => {
+    const faults = formFaults(knowledge, state(filled));
+    expect(Object.keys(faults)).toEqual(Object.keys(told));
+    for (const [field, words] of Object.entries(told)) expect(faults[field]).toMatch(words);
+  });
+  it.each(["9.8", "9,8", "98", "<50", "low", "normal", "9.8 g/dL", "9.8 L", "9.8*"])(
+    "takes %s for a haemoglobin",
+    (hb) => {
+      expect(formFaults(knowledge, state({ hb, age: "8 months", weeks: "" }))).toEqual({});
+    },
+  );
   it("reads pregnancy with its weeks", () => {
     expect(formText(knowledge, state({ weeks: "20 weeks" }, { pregnancy: "yes" }))).toBe("pregnant 20 weeks");
     expect(formText(knowledge, state({}, { pregnancy: "no" }))).toBe("not pregnant");

@@ -2,10 +2,8 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { deliver } from "../deliver.ts";
 import { type Desk, take } from "../desk.ts";
 import { formTarget } from "../form-target.ts";
-import { fields } from "../views/form.ts";
+import { formFaults } from "../views/form-faults.ts";
 import { formMemory, formText } from "../views/form-state.ts";
-
-const empty = { response_action: "errors" as const, errors: { [fields.paste]: "Fill in one result at least." } };
 
 /** The form was sent: its values are read like typed words, and answered where it was opened. */
 export const form =
@@ -17,9 +15,10 @@ export const form =
     client,
     context,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const text = formText(desk.knowledge, view.state.values);
-    if (text === "") return ack(empty);
+    const errors = formFaults(desk.knowledge, view.state.values);
+    if (Object.keys(errors).length > 0) return ack({ response_action: "errors", errors });
     await ack();
+    const text = formText(desk.knowledge, view.state.values);
     const memory = formMemory(view.private_metadata);
     const to = await formTarget(memory, body.user.id, client, context);
     const act = { do: memory.adds ? ("add" as const) : ("assess" as const), text };

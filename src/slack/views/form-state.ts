@@ -1,6 +1,6 @@
 /** The form's values as the text a clinician would have typed, so that one reader reads everything. */
 import { z } from "zod";
-import type { Knowledge } from "../../knowledge/types.ts";
+import type { Analyte, Knowledge } from "../../knowledge/types.ts";
 import { type FormMemory, fields, formAnalytes, unitField, unitsOffered } from "./form.ts";
 
 /** The part of Slack's view state that the form's elements fill. */
@@ -13,12 +13,14 @@ export type FormState = Readonly<
   >
 >;
 
-const valueIn = (state: FormState, block: string): string => {
+/** What a field holds; empty when nothing. */
+export const valueIn = (state: FormState, block: string): string => {
   const element = state[block]?.value;
   return (element?.selected_option?.value ?? element?.value ?? "").trim();
 };
 
-const patientText = (state: FormState): string => {
+/** "age 28 years, female, pregnant 20 weeks" */
+export const patientText = (state: FormState): string => {
   const age = valueIn(state, fields.age);
   const weeks = valueIn(state, fields.weeks);
   const pregnancy = valueIn(state, fields.pregnancy);
@@ -36,18 +38,18 @@ const patientText = (state: FormState): string => {
 /** "345 10⁹/L" reads as one number; "345 ×10⁹/L" does not. */
 const timesPower = (unit: string): string => unit.replace(/^(?=10[⁰-⁹¹²³])/u, "×");
 
-/** "Hb 9.8 g/dL" and so on, a line each; then what was pasted. Empty when nothing was filled in. */
+/** "Hb 9.8 g/dL"; empty where the field is. */
+export const labText = (analyte: Analyte, state: FormState): string => {
+  const value = valueIn(state, analyte.id);
+  if (value === "") return "";
+  const chosen = valueIn(state, unitField(analyte.id));
+  const unit = chosen === "" && unitsOffered(analyte).length === 1 ? analyte.unit : chosen;
+  return [analyte.short, value, /\d\s*$/.test(value) ? timesPower(unit) : ""].filter((word) => word !== "").join(" ");
+};
+
+/** The results a line each, after the patient and before what was pasted. Empty when nothing was filled in. */
 export const formText = (knowledge: Knowledge, state: FormState): string => {
-  const labs = formAnalytes.flatMap((id) => {
-    const analyte = knowledge.analytes.get(id);
-    const value = valueIn(state, id);
-    if (!analyte || value === "") return [];
-    const chosen = valueIn(state, unitField(id));
-    const unit = chosen === "" && unitsOffered(analyte).length === 1 ? analyte.unit : chosen;
-    return [
-      [analyte.short, value, /\d\s*$/.test(value) ? timesPower(unit) : ""].filter((word) => word !== "").join(" "),
-    ];
-  });
+  const labs = formAnalytes.flatMap((id) => knowledge.analytes.get(id) ?? []).map((each) => labText(each, state));
   return [patientText(state), ...labs, valueIn(state, fields.paste)].filter((text) => text !== "").join("\n");
 };
 

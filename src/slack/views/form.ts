@@ -15,12 +15,12 @@ export interface FormMemory {
   readonly adds: boolean;
 }
 
-/** The results asked for by name; everything else goes in the box. */
+/** The results asked for by name, in an order in which fields and unit menus pair up in two columns; the rest goes in the box. */
 export const formAnalytes: readonly AnalyteId[] = [
   "hb",
   "mcv",
-  "rbc",
   "rdw_cv",
+  "rbc",
   "mch",
   "plt",
   "ferritin",
@@ -93,7 +93,7 @@ const paste = (prefill: string): Input => ({
   type: "input",
   block_id: fields.paste,
   optional: true,
-  label: words("Or paste the report, film, history"),
+  label: words("Paste the report, film and history, or fill in the fields below"),
   hint: words("De-identified, please: no names, numbers or dates of birth."),
   element: {
     type: "plain_text_input",
