@@ -12,8 +12,8 @@ export const percent = (share: number): string => {
 /** Only the first letter, and no Greek one: a "Β-thalassaemia" would be read as another letter. */
 export const capital = (text: string): string => text.replace(/^[a-zà-ÿ]/, (letter) => letter.toUpperCase());
 
-/** "HbH", "DMT1", "X-linked": written so wherever it stands. */
-const alwaysSo = /^.[^-]*[\p{Lu}\d]|^\p{Lu}(?=-)/u;
+/** "HbH", "DMT1", "X-linked", "H. pylori": written so wherever it stands. */
+const alwaysSo = /^.[^-]*[\p{Lu}\d]|^\p{Lu}(?=-|$)/u;
 
 /** A name inside a sentence: small first letter unless it is a proper name (`wording.yaml`), and no long list in brackets. */
 export const inSentence = (name: string, { wording }: Knowledge): string => {

@@ -56,6 +56,21 @@ describe("a consultation", () => {
     expect(await log().getByRole("region").last().getAttribute("tabindex")).toBe("0");
   });
 
+  it("brings the next answer into sight, though the last was longer than the window", async () => {
+    await opened.page.setViewportSize({ width: 1280, height: 600 });
+    await answerTo(() => say("why?"), 1);
+    const inSight = (): Promise<boolean> =>
+      articles()
+        .last()
+        .evaluate((drawn) => {
+          const box = drawn.parentElement?.getBoundingClientRect();
+          const { top } = drawn.getBoundingClientRect();
+          return box !== undefined && top >= box.top - 1 && top < box.bottom - 40;
+        });
+    await expect.poll(inSight).toBe(true);
+    await opened.page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it.each(["Next tests", "Treatment"])("answers %s", async (name) => {
     expect(await answerTo(() => click(name), 0)).toMatch(name === "Treatment" ? /iron/i : /test/i);
   });
@@ -74,6 +89,19 @@ describe("a consultation", () => {
     await page.keyboard.press("Escape");
     expect(await page.locator("#thread").isVisible()).toBe(false);
     await expect.poll(() => page.evaluate("document.activeElement.className")).toBe("reply");
+  });
+
+  it("takes a file dropped anywhere on the conversation", async () => {
+    const { page } = opened;
+    const dropped = await page.evaluateHandle(`(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["Hb 84 g/L"], "dropped.txt"));
+      return data;
+    })()`);
+    await page.dispatchEvent("#log", "drop", { dataTransfer: dropped });
+    expect(await page.locator("#composer").innerText()).toContain("dropped.txt");
+    await page.getByRole("button", { name: "Leave out dropped.txt" }).click();
+    expect(await page.locator("#composer").innerText()).not.toContain("dropped.txt");
   });
 
   it("deletes when told to", async () => {

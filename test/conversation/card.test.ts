@@ -61,6 +61,7 @@ describe("the card", () => {
     expect(docOf("F 29 pregnant 24 weeks Hb 96 g/L MCV 74 ferritin 9 ng/mL").summary).toContain(
       "cause: iron deficiency",
     );
+    expect(plainText(docOf("M 65 Hb 98 g/L MCV 70 ferritin 12"))).toMatch(/, H\. pylori or autoimmune/);
     expect(docOf("M 40 Hb 91 g/L MCV 62 RBC 5.5, HbH inclusions").summary).toContain("HbH disease");
   });
 

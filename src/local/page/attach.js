@@ -43,10 +43,12 @@ export const attaching = (form) => {
     add(input.files ?? []);
     input.value = "";
   });
-  form.addEventListener("dragover", (event) => event.preventDefault());
-  form.addEventListener("drop", (event) => {
+  // Anywhere beside the composer will do; the browser itself would leave the page to show the file.
+  form.parentElement.addEventListener("dragover", (event) => event.preventDefault());
+  form.parentElement.addEventListener("drop", (event) => {
     event.preventDefault();
     add(event.dataTransfer?.files ?? []);
+    form.querySelector("textarea").focus();
   });
   form.prepend(list);
   form.querySelector("button[type=submit]").before(input, button);

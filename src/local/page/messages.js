@@ -46,7 +46,6 @@ const drawn = new WeakMap();
 /** Shows `messages` in `box`: changes only what changed, and brings a new answer's first line into sight. */
 export const showMessages = (box, messages, context, inThread) => {
   const known = drawn.get(box) ?? new Map();
-  const low = box.scrollHeight - box.scrollTop - box.clientHeight < 140;
   const shown = new Map();
   let fresh;
   for (const message of messages) {
@@ -65,5 +64,6 @@ export const showMessages = (box, messages, context, inThread) => {
   });
   // A message drawn anew (one reply more) keeps the focus that was in it.
   if (focused && document.activeElement === document.body) shown.get(focused)?.element.querySelector(".reply")?.focus();
-  if (fresh && low) fresh.scrollIntoView({ block: fresh.offsetHeight > box.clientHeight ? "start" : "end" });
+  // Every new message follows a deed of the one person here: it is what they wait for.
+  fresh?.scrollIntoView({ block: fresh.offsetHeight > box.clientHeight ? "start" : "end" });
 };
