@@ -19,6 +19,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/\/100ml$/, "/dl"],
   [/(cumm|cmm|mm3|mcl)$/, "ul"],
   [/^cells?\/|^\//, "/"],
+  [/^x?10\((\d{1,2})\)/, "10$1"],
   [/^(?:thousands?|thou|x?10e?3|x10\(3\)|k|e3|ths)\/(?:ul)$/, "k/ul"],
   [/^(?:millions?|mill?|x?10e?6|m|e6)\/(?:ul)$/, "m/ul"],
   [/^(?:x?10e?9|e9|gpt|giga)\/l$/, "109/l"],

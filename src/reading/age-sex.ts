@@ -33,7 +33,8 @@ export const spanAt = (
   if (slash !== undefined) return { years: value * slash, to: at + 3, unit: "slash" };
   if (word === "y" && text(scene, unitAt + 1) === "/" && text(scene, unitAt + 2) === "o")
     return { years: value, to: unitAt + 3, unit: "yo" };
-  if (yearWords.has(word)) return { years: value, to: unitAt + 1, unit: word };
+  const glued = scene.tokens[at + 1]?.start === scene.tokens[at]?.end;
+  if (yearWords.has(word) || (word === "a" && glued)) return { years: value, to: unitAt + 1, unit: word };
   if (monthWords.has(word)) return { years: value / 12, to: unitAt + 1, unit: word };
   if (weekWords.has(word)) return { years: value / 52.18, to: unitAt + 1, unit: word };
   return dayWords.has(word) ? { years: value / 365.25, to: unitAt + 1, unit: word } : undefined;
@@ -79,14 +80,21 @@ export const ofKin = (scene: Scene, at: number): boolean => {
 
 const youngsters = new Set("infant baby child toddler neonate newborn".split(" "));
 
+const ageLabels = new Set("age edad eta alter yas idade leeftijd".split(" "));
+
+/** "Aged 45", "Age: 45", "Age/Sex: 45 Y", "at the age of 45". */
+const isLabelled = (scene: Scene, at: number): boolean => {
+  const before = text(scene, at - 1);
+  if (before === "aged" || ageLabels.has(before) || (before === "of" && text(scene, at - 2) === "age")) return true;
+  if (!/^[:=]$/.test(before)) return false;
+  const withSex = /^(?:sex|gender)$/.test(text(scene, at - 2)) && /^[/&]$/.test(text(scene, at - 3));
+  return ageLabels.has(text(scene, withSex ? at - 4 : at - 2));
+};
+
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
   const span = spanAt(scene, at);
-  const before = text(scene, at - 1);
-  const labelled =
-    ["aged", "age", "edad", "eta", "alter", "idade"].includes(before) ||
-    (/^[:=]$/.test(before) && ["age", "edad", "eta", "alter", "yas", "idade"].includes(text(scene, at - 2))) ||
-    (before === "of" && text(scene, at - 2) === "age");
+  const labelled = isLabelled(scene, at);
   if (labelled) {
     const value = numberAt(scene, at);
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
@@ -94,7 +102,7 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   if (!span) return undefined;
   const next = skipDash(scene, span.to);
   const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
-  if (old || span.unit === "yo") return { years: span.years, to: old ? next + 1 : next };
+  if (old || span.unit === "yo" || span.unit === "tuoi") return { years: span.years, to: old ? next + 1 : next };
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
   const sexBefore =
@@ -134,7 +142,8 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
       number?.kind !== "number" ||
       !/^\d{1,3}$/.test(number.text) ||
       (quantity?.unit !== undefined && quantity.unit !== word) ||
-      quantity?.role === "other"
+      // "Temp 99 F" is no age; "pt 19F" is, though "pt" may be a clotting time.
+      (quantity?.role === "other" && text(scene, near - 1) !== "pt")
     )
       continue;
     if (one && quantity?.role === "taken") continue;

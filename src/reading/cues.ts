@@ -55,7 +55,7 @@ export const cues: Readonly<Record<Cue, string>> = {
   correction:
     "sorry|i meant|i mean|meant|correction|actually|typo|oops|should be|should read|should have been|make that|rather|corrected|scratch that|my mistake|apologies|instead of|not",
   now: "now|today|currently|current|latest|most recent|repeat|repeated|came back|this week|at present|presently|on admission|this morning|this am|this pm|tonight|this afternoon|this evening|new|recheck|rechecked|ahora|hoy|heute|jetzt|maintenant|oggi|ora|hoje|agora|bugun|simdi",
-  past: "previously|previous|prior|earlier|last month|last week|last year|baseline|before|used to be|initial|initially|yesterday|formerly|old|past|last visit|down from|up from|from|was|had been|antes|antérieur|fruher|prima|historical|last summer|last winter|last autumn|last spring|at diagnosis|originally|in the past",
+  past: "previously|previous|prior|earlier|last month|last week|last year|baseline|before|used to be|initial|initially|yesterday|formerly|old|past|last visit|down from|up from|from|was|had been|antes|antérieur|fruher|prima|historical|in the spring|in spring|in the summer|in the autumn|in the fall|in the winter|last fall|last summer|last winter|last autumn|last spring|at diagnosis|originally|in the past",
   ago: "ago|earlier|previously|back|prior|before|hace|il y a|vor|fa|ha|once",
   drop: "drop|remove|ignore|delete|forget|disregard|discard|omit|take out|leave out|cancel|take away|take off",
   unknown:

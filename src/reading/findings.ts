@@ -4,7 +4,7 @@ import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { ironFailed } from "./iron-failed.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
-import type { Scene } from "./scene.ts";
+import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 
 type Known = ReadonlyMap<FindingId, FindingEntry>;
@@ -47,7 +47,9 @@ const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
   id.endsWith("_positive") && !/posit|\+/.test(scene.folded.slice(mark.start, mark.end)) && !isResult(scene, mark);
 
 const isResult = (scene: Scene, mark: Mark): boolean =>
-  resultAfter(scene, mark) === "present" || scene.marks[mark.from - 1]?.meaning.cues.includes("present-after") === true;
+  resultAfter(scene, mark) === "present" ||
+  scene.tokens[mark.from - 1]?.text === "+" ||
+  scene.marks[mark.from - 1]?.meaning.cues.includes("present-after") === true;
 
 const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const { lacks, denied } = mark.meaning;
@@ -94,15 +96,40 @@ const oneCopy = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boo
   return false;
 };
 
+const looks: Readonly<Record<string, FindingId>> = { hypo_pct: "hypochromia", micro_pct: "microcytosis" };
+
+/** "Hypochromic red cells" without a number is a look of the film; with one, a percentage. */
+const lookOf = (scene: Scene, { meaning, to }: Mark): FindingId | undefined =>
+  scene.quantityAt[to] || scene.quantityAt[to + 1] || scene.quantityAt[to + 2]
+    ? undefined
+    : looks[meaning.analytes[0] ?? ""];
+
+const isResultName = (scene: Scene, mark: Mark): boolean =>
+  mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined;
+
+const married = new Set("husband wife partner boyfriend girlfriend husband's wife's partner's".split(" "));
+
+const byMarriage = (scene: Scene, mark: Mark): boolean => {
+  for (let at = mark.from - 1; at >= 0 && scene.sentence[at] === scene.sentence[mark.from]; at--)
+    if (hasCue(scene, at, "kin")) return married.has(scene.tokens[at]?.text ?? "");
+  return false;
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
-  if (mark.meaning.findings.length === 0 && family === undefined) return denials(scene, mark, known);
+  const named = mark.meaning.findings.length > 0 || lookOf(scene, mark) !== undefined;
+  if (!named && family === undefined) return denials(scene, mark, known);
   // The name of a result is not a finding.
-  if (mark.meaning.analytes.length > 0 || ofPart(scene, mark) || ofStool(scene, mark)) return [];
+  if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
+  // Where the parents come from the child comes from as well.
+  const origin = mark.meaning.findings.filter((id) => id.startsWith("ancestry_") && known.has(id));
+  if (polarity === "kin" && origin.length > 0 && !byMarriage(scene, mark))
+    return origin.map((id) => ({ id, state: "present", mark }));
   if (polarity === "kin")
     return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
-  return mark.meaning.findings.flatMap((id) => {
+  const look = lookOf(scene, mark);
+  return [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id) => {
     const state = stateOf(id, polarity);
     if (state === "present" && oneCopy(scene, mark, known.get(id))) return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];

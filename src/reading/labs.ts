@@ -1,6 +1,7 @@
 /** Names and numbers → raw readings, in any of the orders people write them. */
 import { candidates } from "../case/units.ts";
 import { crosses } from "./crosses.ts";
+import { between, freeAfter, group, respectively, slashed } from "./grouped.ts";
 import { kinsResult } from "./kin.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
@@ -9,50 +10,6 @@ import { reach } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 import { series } from "./series.ts";
 import { unitFits } from "./unit-fit.ts";
-
-const sentenceReach = 40;
-const none: readonly Raw[] = [];
-
-const between = (scene: Scene, left: Quantity | undefined, right: Quantity | undefined): string =>
-  left && right && right.start - left.end < 6 ? scene.folded.slice(left.end, right.start).trim() : "#";
-
-const freeAfter = (scene: Scene, quantity: Quantity): Quantity | undefined => {
-  for (let at = quantity.to; at < quantity.to + 3; at++) {
-    const next = scene.quantityAt[at];
-    if (next) return next.role === "free" ? next : undefined;
-  }
-  return undefined;
-};
-
-/** "WBC/Hb/Hct/Plt 6.2/9.8/31/250": as many numbers as names. */
-const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): readonly Raw[] => {
-  const values = [first];
-  while (values.length < names.length) {
-    const last = values.at(-1);
-    const next = last && freeAfter(scene, last);
-    if (!next || !/^[/,-]?$/.test(between(scene, last, next))) return [];
-    values.push(next);
-  }
-  for (const value of values) value.role = "taken";
-  return names.flatMap((mark, index) => {
-    const quantity = values[index];
-    return quantity ? [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })] : [];
-  });
-};
-
-/** Nobody writes more names before the first number. */
-const mostNames = 12;
-
-const group = (scene: Scene, at: number): readonly Mark[] => {
-  const names: Mark[] = [];
-  for (let next = at; ; next++) {
-    const mark = scene.phrases[next];
-    const last = names.at(-1);
-    if (!mark || mark.meaning.analytes.length === 0 || names.length >= mostNames) return names;
-    if (last && (mark.from !== last.to + 1 || scene.tokens[last.to]?.text !== "/")) return names;
-    names.push(mark);
-  }
-};
 
 /** "Hb/Hct 9.8/31" said as "Hb 9.8/31". */
 const haematocritAfter = (scene: Scene, taken: readonly Raw[], quantity: Quantity): readonly Raw[] => {
@@ -148,32 +105,6 @@ const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
   const taken = series(scene, mark, reached.quantity, reached.unit ?? unitAfterRange(scene, mark, reached.quantity));
   return [...taken, ...haematocritAfter(scene, taken, reached.quantity)];
 };
-
-/** "MCV and Hb are 72 and 9.8 respectively": looks back over at most `sentenceReach` tokens of the sentence. */
-const respectively = (scene: Scene): readonly Raw[] =>
-  scene.tokens.flatMap((token, at) => {
-    if (token.kind !== "word" || (token.text !== "respectively" && token.text !== "resp")) return none;
-    const names: Mark[] = [];
-    const values: Quantity[] = [];
-    for (
-      let back = at - 1;
-      back >= 0 && back > at - sentenceReach && scene.sentence[back] === scene.sentence[at];
-      back--
-    ) {
-      const mark = scene.marks[back];
-      if (mark?.from === back && mark.meaning.analytes.length > 0) names.unshift(mark);
-      const quantity = scene.quantityAt[back];
-      if (quantity?.role === "free") values.unshift(quantity);
-    }
-    if (names.length < 2 || names.length !== values.length || (names.at(-1)?.to ?? 0) > (values[0]?.token ?? 0))
-      return [];
-    return names.flatMap((mark, index) => {
-      const quantity = values[index];
-      if (!quantity) return [];
-      quantity.role = "taken";
-      return [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })];
-    });
-  });
 
 /** A relative's number is nobody's here. */
 const passOver = (scene: Scene, mark: Mark): void => {

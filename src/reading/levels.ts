@@ -3,6 +3,7 @@ import type { Level, Qualitative } from "../case/case.ts";
 import type { AnalyteId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt } from "./polarity.ts";
+import { analytesOf } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 const levels = ["low", "normal", "high"] as const;
@@ -13,8 +14,8 @@ const levelAt = (scene: Scene, at: number): Level | undefined => {
   return levels.find((level) => mark.meaning.cues.includes(level));
 };
 
-const namesOf = (mark: Mark): readonly AnalyteId[] =>
-  mark.meaning.panel ?? (mark.meaning.analytes[0] === undefined ? [] : [mark.meaning.analytes[0]]);
+const namesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] =>
+  mark.meaning.panel ?? (mark.meaning.analytes.length === 0 ? [] : analytesOf(scene, mark).slice(0, 1));
 
 const filler = new Set(
   "is was are were level levels the a an of in value values count concentration be been remains remained result results also appear appears serum fraction which has come back came only very mildly slightly markedly significantly moderately severely borderline total test tests studies just at and but both all within es est ist und sind y et sono normal".split(
@@ -158,10 +159,10 @@ export const levelsOf = (scene: Scene, measured: ReadonlySet<AnalyteId>): readon
   for (const mark of scene.phrases) {
     const { level, panel } = mark.meaning;
     if (level && polarityAt(scene, mark) === "present") add(level.analyte, level.level, mark.start, mark.end);
-    if (namesOf(mark).length === 0 || scene.quantityAt[mark.to]?.role === "taken") continue;
+    if (namesOf(scene, mark).length === 0 || scene.quantityAt[mark.to]?.role === "taken") continue;
     const stated = one(scene, mark);
     if (!stated || (panel && stated.level !== "normal")) continue;
-    for (const id of namesOf(mark)) add(id, stated.level, stated.start, stated.end, panel !== undefined);
+    for (const id of namesOf(scene, mark)) add(id, stated.level, stated.start, stated.end, panel !== undefined);
   }
   return [...found.values()];
 };

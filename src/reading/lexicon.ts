@@ -78,8 +78,12 @@ const addAnalytes = (root: Node, knowledge: Knowledge): void => {
   }
 };
 
+/** Abbreviations that laboratories also print with dots: "M.C.H." */
+const dotted = new Set("rbc wbc mcv mch mchc rdw pcv hct plt tlc wcc esr crp".split(" "));
+
 /** "HbA2" is also met as "Hb A2" and "hemoglobin A2". */
 const spellings = (alias: string): readonly string[] => {
+  if (dotted.has(alias)) return [alias, [...alias].join(".")];
   const fraction = /^h(?:b|gb)[ -]?([a-z][a-z0-9']{0,10})$/i.exec(alias);
   const name = fraction?.[1];
   if (!name || /^(?:g|b|gb)$/i.test(name) || /^h(?:b|gb)$/i.test(alias)) return [alias];

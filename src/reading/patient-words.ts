@@ -1,17 +1,19 @@
 /** Words of age and sex, in the languages met. */
 
 export const female = new Set(
-  "vrouw kvinde kvinna kvinne patientin patiente woman female girl lady women femme fille mujer nina frau madchen weiblich donna femmina ragazza mulher menina kadin kiz ♀ schoolgirl housewife waitress actress nun feminine femenino femminile f".split(
+  "vrouw kvinde kvinna kvinne patientin patiente woman female girl lady women femme fille mujer nina frau madchen weiblich donna femmina ragazza mulher menina kadin kiz ♀ schoolgirl housewife waitress actress nun feminine femenino femminile fem f".split(
     " ",
   ),
 );
 export const male = new Set(
-  "man male boy gentleman men homme garcon hombre nino mann junge mannlich uomo maschio ragazzo homem menino erkek ♂ schoolboy masculino m".split(
+  "man male boy gentleman men homme garcon hombre nino mann junge mannlich uomo maschio ragazzo homem menino erkek ♂ schoolboy masculino masc m".split(
     " ",
   ),
 );
 export const yearWords = new Set(
-  "y yo yr yrs year years ans anos jahre jahr jahrige jahriger jaar aar anni yas yasinda an ano anno".split(" "),
+  "y yo yr yrs year years ans anos jahre jahr jahrige jahriger jaar aar anni yas yasinda an ano anno aa tuoi ish".split(
+    " ",
+  ),
 );
 export const monthWords = new Set("mo mos month months mth mths mois meses mes mesi monate monat aylik".split(" "));
 export const weekWords = new Set("w wk wks week weeks semaines semanas wochen settimane".split(" "));

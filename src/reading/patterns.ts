@@ -5,8 +5,10 @@ import type { Token } from "./tokens.ts";
 
 const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);
 const bloods = new Set(["rbc", "rbcs", "prbc", "prbcs", "packed", "blood", "red"]);
-const drinks = new Set(["drinks", "beers", "glasses", "shots", "pints", "bottles", "cans", "units"]);
+const drinks = new Set(["drinks", "beers", "glasses", "shots", "pints", "bottle", "bottles", "cans", "units"]);
 const ofAlcohol = new Set(["wine", "beer", "vodka", "whisky", "whiskey", "rum", "alcohol", "spirits", "liquor", "gin"]);
+/** A bottle a day of these is heavy drinking. */
+const spirits = new Set(["wine", "vodka", "whisky", "whiskey", "rum", "spirits", "liquor", "gin"]);
 const filler = new Set([
   "about",
   "approximately",
@@ -118,9 +120,12 @@ const transfusion = (tokens: Tokens, at: number): number => {
 };
 
 const drinking = (tokens: Tokens, at: number): number => {
-  if (!drinks.has(tokens[at]?.text ?? "") || Number(tokens[at - 1]?.text) < heavy || tokens[at - 1]?.kind !== "number")
+  const strong = [1, 2].some((ahead) => spirits.has(tokens[at + ahead]?.text ?? ""));
+  const most = strong && /^bottles?$/.test(tokens[at]?.text ?? "") ? 1 : heavy;
+  if (!drinks.has(tokens[at]?.text ?? "") || Number(tokens[at - 1]?.text) < most || tokens[at - 1]?.kind !== "number")
     return -1;
-  const what = tokens[at + 1]?.text === "of" ? at + 2 : at;
+  const bottled = /^bottles?$/.test(tokens[at]?.text ?? "") && ofAlcohol.has(tokens[at + 1]?.text ?? "");
+  const what = tokens[at + 1]?.text === "of" ? at + 2 : bottled ? at + 1 : at;
   if (
     what > at
       ? !ofAlcohol.has(tokens[what]?.text ?? "")

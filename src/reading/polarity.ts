@@ -162,9 +162,31 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
 const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
 
+/** A plus or minus set right before a word: "+fatigue", "-melaena". A dash inside a word is none. */
+const signAt = (scene: Scene, at: number): boolean => {
+  const [sign, next, before] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at - 1]];
+  return (
+    (sign?.text === "+" || sign?.text === "-") &&
+    next?.kind === "word" &&
+    next.start === sign.end &&
+    before?.end !== sign.start
+  );
+};
+
+/** "+fatigue, -melaena": a minus denies where other words of the sentence have their sign as well; alone it is a bullet. */
+const minus = (scene: Scene, target: Mark): boolean => {
+  if (!signAt(scene, target.from - 1) || scene.tokens[target.from - 1]?.text !== "-") return false;
+  const sentence = scene.sentence[target.from];
+  for (let away = 2; away < 16; away++)
+    for (const at of [target.from - 1 - away, target.from - 1 + away])
+      if (scene.sentence[at] === sentence && signAt(scene, at)) return true;
+  return false;
+};
+
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   if (asked(scene, target)) return "doubted";
+  if (minus(scene, target)) return "absent";
   const back = backward(scene, target);
   const kin = ofKin(scene, target);
   if (kin) return back === "present" ? "kin" : back;

@@ -64,7 +64,7 @@ export const unitAt = (
   }
   for (let end = stop; end > start; end--) {
     const last = folded.charCodeAt(end - 1);
-    if (last === 32 || last === 46 || last === 40 || runsOn(folded, start, end)) continue;
+    if (folded[end] === "&" || last === 32 || last === 46 || last === 40 || runsOn(folded, start, end)) continue;
     const next = folded.charCodeAt(end);
     if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
     const written = folded.slice(start, end);

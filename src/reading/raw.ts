@@ -36,9 +36,15 @@ export const siblingsOf = (lexicon: Lexicon, named: readonly AnalyteId[]): reado
   return (pair ?? named).filter((id) => lexicon.analytes.has(id));
 };
 
+const french = /\b(?:vgm|tcmh|ccmh|hemoglobine|ferritine|plaquettes|homme|femme|ans|globules|transferrine)\b/;
+
+/** "Fer" is French for iron, and short for ferritin elsewhere. */
+const inFrench = (scene: Scene, named: readonly AnalyteId[]): readonly AnalyteId[] =>
+  named.includes("iron") && named.includes("ferritin") && french.test(scene.folded) ? ["iron", "ferritin"] : named;
+
 /** The analytes a name can stand for. */
 export const analytesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] =>
-  siblingsOf(scene.lexicon, mark.meaning.analytes);
+  siblingsOf(scene.lexicon, inFrench(scene, mark.meaning.analytes));
 
 /** The unit exactly as the writer put it. */
 export const writtenUnit = (scene: Scene, quantity: Quantity): string | undefined => {

@@ -25,6 +25,8 @@ const markDates = (scene: Scene): void => {
     const before = hasCue(scene, a.token - 1, "month");
     const after = hasCue(scene, a.to, "month") && tokens[a.to]?.kind === "word";
     if ((before || after) && a.value <= 31 && a.unit === undefined && Number.isInteger(a.value)) a.role = "date";
+    const short = scene.tokens[a.token - 1]?.text === "'" && hasCue(scene, a.token - 2, "month");
+    if (short && a.value < 100) a.role = "date";
     if (isYear(a) && (before || yearContext(scene, a))) a.role = "date";
     if (b && gap(scene, a, b) === ":" && a.value <= 24 && b.value < 60) a.role = b.role = "date";
   }

@@ -18,13 +18,17 @@ const pronouns: Readonly<Record<string, Sex>> = {
 };
 
 const ofWomen = new Set(
-  "multiparous nulliparous primiparous menorrhagia menses menstrual menstruation periods menstruating menarche gravida primigravida hysterectomy lmp breastfeeding postmenopausal menopausal premenopausal menopause postpartum".split(
+  "multiparous nulliparous primiparous menorrhagia menses menstrual menstruation periods menstruating menarche gravida primigravida hysterectomy lmp breastfeeding postmenopausal menopausal premenopausal menopause postpartum caesarean cesarean lscs mirena menopausia menorragia".split(
     " ",
   ),
 );
 
 const edge = (scene: Scene, at: number): boolean =>
-  scene.tokens[at] === undefined || scene.tokens[at]?.kind === "line" || /^[,.]$/.test(text(scene, at));
+  scene.tokens[at] === undefined ||
+  scene.tokens[at]?.kind === "line" ||
+  text(scene, at) === "," ||
+  // The point of "M.C.H." ends nothing.
+  (text(scene, at) === "." && scene.tokens[at + 1]?.start !== scene.tokens[at]?.end);
 
 /** "Hb 9.8, F": a capital that stands alone. "Temp 99 F" is no sex, a result's number before it may be. */
 const capital = (scene: Scene, at: number): Sex | undefined => {
@@ -52,7 +56,8 @@ export const sexElsewhere = (scene: Scene): Sex | undefined => {
     if (noun && said) return said;
     const pronoun = isName(scene.marks[at]) ? undefined : pronouns[text(scene, at)];
     if (pronoun) count[pronoun]++;
-    woman ||= ofWomen.has(text(scene, at)) && !ofKin(scene, at);
+    const section = text(scene, at) === "section" && text(scene, at - 2) === "c";
+    woman ||= (ofWomen.has(text(scene, at)) || section) && !ofKin(scene, at);
   }
   if (count.female === count.male && woman) return "female";
   if (count.female > 0 && count.male === 0) return "female";

@@ -2,7 +2,7 @@
 import type { Cell, Line } from "./cells.ts";
 
 /** What a column holds. */
-export type Role = "name" | "value" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
+export type Role = "name" | "value" | "earlier" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
 
 const headings: readonly (readonly [Role, RegExp])[] = [
   ["code", /^(?:loinc(?: code)?|loinc_code|code|test code|loinc_num)$/],
@@ -13,8 +13,9 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "value",
-    /^(?:results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/,
+    /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/,
   ],
+  ["earlier", /^(?:previous|prior|last|earlier)(?: (?:results?|values?))?$/],
   ["unit", /^(?:units?|uom|unit of measure|unidad(?:es)?|unite|einheit|unita|unidade|birim|valueuom)$/],
   [
     "range",

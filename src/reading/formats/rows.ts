@@ -125,7 +125,7 @@ const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|abnormal)[)\]]
 /** The unit behind the number, without flags: "9.8 g/dL (L)". */
 export const unitIn = (rest: string): string | undefined => {
   const words = rest.split(/\s+/).filter((word) => word !== "" && !flags.test(word));
-  const unit = (words.join(" ").split(/[([*]/, 1)[0] ?? "").trim();
+  const unit = (words.join(" ").split(/(?<!10)[([]|\*(?!\d)/, 1)[0] ?? "").trim();
   return unit === "" ? undefined : unit;
 };
 
@@ -159,7 +159,9 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
 
 /** The last words of a range may be its unit: "12.0 - 16.0 g/dL". */
 export const unitOfRange = (text: string): string | undefined =>
-  /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? ([^\d\s(][^\s(]{0,14})/.exec(text)?.[1];
+  /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? (x?10\(\d{1,2}\)\/\w{1,3}|[^\d\s(][^\s(]{0,14})/.exec(
+    text,
+  )?.[1];
 
 /** Of several rows of one analyte the newest by date counts, the others are past. Rows without dates stay as they are. */
 export const newestCounts = (raws: readonly Raw[]): readonly Raw[] => {

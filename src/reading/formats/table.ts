@@ -49,17 +49,20 @@ const byHeader = (lexicon: Lexicon, whole: Line, header: Header, pending: Cell |
   const unit = cellsOf(line, header, "unit")[0]?.text || label.unit || unitOfRange(range);
   const columns = line.cells.flatMap((cell, at) => {
     const dated = header.dates[at];
-    if (dated !== undefined) return [{ cell, at: dated }];
-    return header.roles[at] === "value" ? [{ cell, at: date }] : [];
+    if (dated !== undefined) return [{ cell, at: dated, past: false }];
+    const role = header.roles[at];
+    if (role === "earlier") return [{ cell, at: undefined, past: true }];
+    return role === "value" ? [{ cell, at: date, past: false }] : [];
   });
   const names = [...first.map((each) => each.text), ...(label.unit ? [label.name] : [])];
-  const raws = columns.flatMap(({ cell, at }) => {
+  const raws = columns.flatMap(({ cell, at, past }) => {
     const raw = rawOfRow(lexicon, {
       codes,
       names: names.sort((a, b) => b.length - a.length),
       value: cell.text,
       ...(unit && unitIn(numberIn(cell.text)?.rest ?? "") === undefined && { unit }),
       ...(at !== undefined && { at: sortable(at) }),
+      ...(past && { past }),
       ...spanning([...first, cell]),
     });
     return raw ? [raw] : [];
