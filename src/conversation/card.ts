@@ -106,7 +106,7 @@ export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: Ca
     ...understoodParts(assessment, knowledge),
     ...causesParts(assessment, knowledge),
     ...holdsParts(assessment, knowledge),
-    ...(assessment.abstains ? [] : nextParts(assessment)),
+    ...(assessment.abstains ? [] : nextParts(assessment, knowledge)),
     ...(assessment.abstains ? [] : questionParts(assessment)),
     ...ironParts(assessment, knowledge),
     ...responseParts(assessment, knowledge),

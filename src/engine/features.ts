@@ -134,6 +134,9 @@ const valuesOf = (test: Test, scene: Scene): readonly Feature[] => {
   });
 };
 
+/** "Globin DNA positive" */
+const positiveText = ({ name }: Test): string => `${name.replace(/ \([^()]*\)$/, "")} positive`;
+
 /** The test's features not known yet, most telling first. */
 export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
   const values = valuesOf(test, scene);
@@ -142,7 +145,7 @@ export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
     .map((set): Feature => {
       const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
-      const feature = yesNo(found?.name ?? `${test.name} positive`, detection(set, scene.model), scene);
+      const feature = yesNo(found?.name ?? positiveText(test), detection(set, scene.model), scene);
       return found ? { ...feature, about: { finding: found.id } } : feature;
     });
   return [...values, ...seen, ...detected].sort((a, b) => b.information - a.information).slice(0, maxFeatures);

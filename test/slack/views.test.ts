@@ -102,6 +102,14 @@ describe("a fold", () => {
     parts: [{ kind: "fold" as const, title, parts: [plainPart(title)] }],
   });
   const plainPart = (text: string) => ({ kind: "text" as const, text: [{ text }] });
+  it("says a title once, in full", () => {
+    const long = "A title that is longer than a window's own";
+    for (const title of ["All causes", long]) {
+      const fold = { kind: "fold" as const, title, parts: [plainPart("this")] };
+      const view = foldView({ summary: "", parts: [fold] }, foldValue(title), memory);
+      expect(JSON.stringify(view).split(title)).toHaveLength(2);
+    }
+  });
   it("opens as a modal inside Slack's limits, whatever it holds", () => {
     fc.assert(
       fc.property(doc, (each) => {

@@ -55,10 +55,14 @@ export const allCausesParts = (assessment: Assessment, knowledge: Knowledge): re
   const rest = assessment.causes.length - listed.length;
   const bars = listed
     .filter((each) => each.probability >= leastShown)
-    .map((each) => ({ label: capital(each.name), share: each.probability, note: each.likelihood }));
+    .map((each) => ({
+      label: capital(inSentence(each.name, knowledge)),
+      share: each.probability,
+      note: each.likelihood,
+    }));
   const small = listed.filter((each) => each.probability < leastShown);
   const settles = listed.slice(0, mostShown).flatMap((cause) => settling(cause, knowledge));
-  const lesser = small.map((each) => `${each.name} ${percent(each.probability)}`).join(", ");
+  const lesser = small.map((each) => `${inSentence(each.name, knowledge)} ${percent(each.probability)}`).join(", ");
   const [top] = listed;
   const parts: readonly Part[] = [
     { kind: "bars", caption: "Probability of each cause", bars },
@@ -72,5 +76,5 @@ export const allCausesParts = (assessment: Assessment, knowledge: Knowledge): re
         ]),
     ...(top ? [{ kind: "context" as const, text: plain(`${capital(top.name)}: ${reviewWord(top.review)}.`) }] : []),
   ];
-  return [{ kind: "fold", title: "All causes, and what would settle them", parts }];
+  return [{ kind: "fold", title: "All causes", parts }];
 };

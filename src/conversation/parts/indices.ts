@@ -45,7 +45,7 @@ export const indicesParts = ({ indices }: Assessment): readonly Part[] =>
           title: "Discriminant indices",
           parts: [
             { kind: "text", text: plain(verdict(indices)) },
-            { kind: "table", caption: "Discriminant indices", columns, rows: indices.map(row) },
+            { kind: "table", caption: "Value and cut-off", columns, rows: indices.map(row) },
             { kind: "context", text: plain(populations(indices)) },
           ],
         },

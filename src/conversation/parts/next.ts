@@ -2,7 +2,7 @@
 import type { Assessment, Hold, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
 import type { Knowledge, TestId } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
-import { citing, percent } from "../words.ts";
+import { citing, inSentence, percent } from "../words.ts";
 
 /** Rarer results are not worth a reader's time. */
 const leastLikely = 0.02;
@@ -10,13 +10,13 @@ const leastLikely = 0.02;
 const leastMoved = 0.1;
 
 /** What each likely result of `test` would mean in a line; nothing where all of them would leave the ranking as it is. */
-export const outcomesText = ({ outcomes }: RankedTest): string | undefined => {
+export const outcomesText = ({ outcomes }: RankedTest, knowledge: Knowledge): string | undefined => {
   const likely = outcomes.filter((each) => each.probability >= leastLikely);
   const shares = likely.map((each) => each.leadsProbability);
   const apart = new Set(likely.map((each) => each.leads)).size > 1;
   if (!apart && !(Math.max(...shares) - Math.min(...shares) >= leastMoved)) return undefined;
   const told = ({ result, leadsName, leadsProbability }: Outcome): string =>
-    `${result} → ${leadsName} ${percent(leadsProbability)}`;
+    `${result} → ${inSentence(leadsName, knowledge)} ${percent(leadsProbability)}`;
   return likely.map(told).join("; ");
 };
 
@@ -50,37 +50,45 @@ const reasonLine = (test: RankedTest): Rich => [
   { text: ` (${test.turnaround}). Shows: ${test.reason}` },
 ];
 
-const testLine = (test: RankedTest): Rich => {
-  const outcomes = outcomesText(test);
+const testLine = (test: RankedTest, knowledge: Knowledge): Rich => {
+  const outcomes = outcomesText(test, knowledge);
   return [...reasonLine(test), ...(outcomes === undefined ? [] : [quiet(` ${outcomes}.`)])];
 };
 
 /** The one next test with its reason and what each result would mean, or that none would change treatment. */
-export const nextParts = (assessment: Assessment): readonly Part[] => {
+export const nextParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const [first] = free(assessment);
-  if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first)] }];
+  if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first, knowledge)] }];
   return assessment.enough === undefined ? [] : [{ kind: "text", text: plain(assessment.enough) }];
 };
 
 /** The same, where what each result would mean is told at length elsewhere. */
-export const nextBriefly = (assessment: Assessment): readonly Part[] => {
+export const nextBriefly = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const [first] = free(assessment);
-  return first ? [{ kind: "text", text: [strong("Next test: "), ...reasonLine(first)] }] : nextParts(assessment);
+  return first
+    ? [{ kind: "text", text: [strong("Next test: "), ...reasonLine(first)] }]
+    : nextParts(assessment, knowledge);
 };
 
 const worthText = (test: RankedTest): string => `${test.information.toFixed(2)} bits`;
 
+const mostListed = 6;
+
 /** Tests after the first, and those on hold with the reason; of those `told` at length elsewhere only the reason. */
-export const furtherTests = (assessment: Assessment, told: readonly TestId[] = [], most = 6): readonly Part[] => {
-  const later = free(assessment).slice(1, most);
-  const held = assessment.next.filter((test) => test.held.length > 0).slice(0, most);
+export const furtherTests = (
+  assessment: Assessment,
+  knowledge: Knowledge,
+  told: readonly TestId[] = [],
+): readonly Part[] => {
+  const later = free(assessment).slice(1, mostListed);
+  const held = assessment.next.filter((test) => test.held.length > 0).slice(0, mostListed);
   return [
     ...(later.length === 0
       ? []
       : [
           {
             kind: "list" as const,
-            items: later.map((test) => (told.includes(test.test) ? reasonLine(test) : testLine(test))),
+            items: later.map((test) => (told.includes(test.test) ? reasonLine(test) : testLine(test, knowledge))),
           },
         ]),
     ...(held.length === 0
@@ -112,11 +120,11 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
 export const furtherParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const distant = assessment.holds.filter((hold) => !concerns(hold, assessment));
   const parts = [
-    ...furtherTests(assessment),
+    ...furtherTests(assessment, knowledge),
     ...distant.map((hold) => holdPart(hold, knowledge)),
     ...questionParts(assessment, 1, 3),
   ];
-  return parts.length === 0 ? [] : [{ kind: "fold", title: "Further tests and questions", parts }];
+  return parts.length === 0 ? [] : [{ kind: "fold", title: "More tests and questions", parts }];
 };
 
 /** Every test with what it promises, for "next tests". */

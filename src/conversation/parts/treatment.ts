@@ -75,8 +75,10 @@ type Note = TreatmentNote["notes"][number];
 
 const noteLine = (note: Note, knowledge: Knowledge): Rich => {
   // "Clinical judgement" and "recalled" are said in words already.
-  const published = note.sources.filter((id) => knowledge.sources.get(id)?.kind !== "judgement");
-  const cited = published.length === 0 ? [] : [citing(published, knowledge)];
+  const unpublished = (id: string): boolean => knowledge.sources.get(id)?.kind === "judgement";
+  const inWords = note.evidence === "J" || note.evidence === "R";
+  const named = inWords ? note.sources.filter((id) => !unpublished(id)) : note.sources;
+  const cited = named.length === 0 ? [] : [citing(named, knowledge)];
   return [{ text: note.text }, quiet(` (${evidenceWord(note.evidence)})`), ...cited];
 };
 

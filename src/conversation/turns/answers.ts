@@ -25,13 +25,14 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
     parts: [
       { kind: "headline", text: summary },
       ...holdsParts(assessment, knowledge),
-      ...nextBriefly(assessment),
+      ...nextBriefly(assessment, knowledge),
       ...told.flatMap((test) => {
         const meanings = meaningOf(assessment, test.test, knowledge);
         return meanings.length > 1 ? meaningParts(test, meanings, knowledge) : [];
       }),
       ...furtherTests(
         assessment,
+        knowledge,
         told.map((test) => test.test),
       ),
       ...testTable(assessment),
@@ -80,8 +81,8 @@ export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc =>
         : []),
       ...questionParts(assessment, 0, 3),
       ...holdsParts(assessment, knowledge),
-      ...nextBriefly(assessment),
-      ...furtherTests(assessment),
+      ...nextBriefly(assessment, knowledge),
+      ...furtherTests(assessment, knowledge),
       askForMore,
     ],
   };

@@ -50,7 +50,7 @@ const weakParts = ({ steps }: RankedCause): readonly Part[] => {
 const settling = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const { settles } = cause;
   const free = assessment.next.find((test) => test.held.length === 0);
-  const outcomes = free && outcomesText(free);
+  const outcomes = free && outcomesText(free, knowledge);
   return [
     ...(settles
       ? [

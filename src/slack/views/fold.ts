@@ -1,7 +1,7 @@
 /** What a card folds away, as a modal. */
 import type { types } from "@slack/bolt";
 import type { Doc, Part } from "../../conversation/doc.ts";
-import { limits, shortened } from "../limits.ts";
+import { limits } from "../limits.ts";
 import { type Tag, tagged } from "../tag.ts";
 import { modalBlocks } from "./blocks.ts";
 import { foldValue } from "./button.ts";
@@ -26,13 +26,16 @@ export const foldView = (doc: Doc, value: string, memory: FormMemory): types.Mod
   const { thread, user } = memory.place ?? {};
   const tag: Tag = { kind: "other", ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
   let row = 0;
-  const parts: readonly Part[] = [{ kind: "headline", text: title }, ...fold.parts];
+  const heading: Part = { kind: "headline", text: title };
+  // A title that the window's own has no room for stands in full on top.
+  const fits = title.length <= limits.view.title;
+  const body = modalBlocks(fits ? fold.parts : [heading, ...fold.parts], () => tagged(tag, row++));
   return {
     type: "modal",
     callback_id: foldCallback,
     private_metadata: JSON.stringify(memory),
-    title: { type: "plain_text", text: shortened(title, limits.view.title) },
+    title: { type: "plain_text", text: fits ? title : "Details" },
     close: { type: "plain_text", text: "Close" },
-    blocks: [...modalBlocks(parts, () => tagged(tag, row++))],
+    blocks: [...(body.length > 0 ? body : modalBlocks([heading], () => tagged(tag, row++)))],
   };
 };
