@@ -26,6 +26,11 @@ const inside = (): void => {
     `read ${message.split(/\s+/).length} words`,
     timed(2000, () => read(message, knowledge)),
   );
+  const long = `${message}\n`.repeat(200).slice(0, 40_000);
+  line(
+    `read ${long.length} characters`,
+    timed(100, () => read(long, knowledge)),
+  );
   line(
     "assess",
     timed(1000, () => assess(full, knowledge)),

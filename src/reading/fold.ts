@@ -71,7 +71,11 @@ build();
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 const short = 512;
 
+const plain = /^[\x01-\x7f]*$/;
+
 const foldAnew = (text: string): string => {
+  // Most texts are ASCII, and of those only the case changes.
+  if (plain.test(text)) return text.toLowerCase();
   const codes = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) codes[at] = table[text.charCodeAt(at)] ?? 32;
   return codes.length <= short ? String.fromCharCode.apply(null, codes as unknown as number[]) : decoder.decode(codes);

@@ -60,8 +60,9 @@ export const group = (scene: Scene, at: number): readonly Mark[] => {
 };
 
 /** "MCV and Hb are 72 and 9.8 respectively": looks back over at most `sentenceReach` tokens of the sentence. */
-export const respectively = (scene: Scene): readonly Raw[] =>
-  scene.tokens.flatMap((token, at) => {
+export const respectively = (scene: Scene): readonly Raw[] => {
+  if (!scene.folded.includes("resp")) return none;
+  return scene.tokens.flatMap((token, at) => {
     if (token.kind !== "word" || (token.text !== "respectively" && token.text !== "resp")) return none;
     const names: Mark[] = [];
     const values: Quantity[] = [];
@@ -84,3 +85,4 @@ export const respectively = (scene: Scene): readonly Raw[] =>
       return [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })];
     });
   });
+};

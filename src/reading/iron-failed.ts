@@ -45,16 +45,16 @@ const isBlood = (scene: Scene, at: number): boolean =>
 
 const sameSentence = (scene: Scene, a: number, b: number): boolean => scene.sentence[a] === scene.sentence[b];
 
+/** Tokens from the iron to what came of it. */
+const farthest = 80;
+
 /** In this and the next two sentences: "Five weeks later there was no improvement in Hb". The blood must be named. */
 const unmoved = (scene: Scene, told: Told): boolean => {
   const last = (scene.sentence[told.from] ?? 0) + 2;
   let no = -1;
   let blood = -1;
-  for (
-    let at = Math.max(0, told.from - 12);
-    at < scene.tokens.length && (scene.sentence[at] ?? last + 1) <= last;
-    at++
-  ) {
+  for (let at = Math.max(0, told.from - 12); at < told.to + farthest; at++) {
+    if ((scene.sentence[at] ?? last + 1) > last) return false;
     if ((scene.sentence[at] ?? 0) < (scene.sentence[told.from] ?? 0)) continue;
     const word = scene.tokens[at]?.text ?? "";
     const moved = outcome.has(word) || word === "change";

@@ -13,11 +13,14 @@ export interface Line {
   readonly by: "\t" | "|" | "," | ";" | "gap";
 }
 
+const isBlank = (code: number): boolean =>
+  code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+
 const cell = (text: string, start: number, end: number): Cell => {
   let from = start;
   let to = end;
-  while (from < to && /\s/.test(text[from] ?? "")) from++;
-  while (to > from && /\s/.test(text[to - 1] ?? "")) to--;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   const quoted = to - from >= 2 && text[from] === '"' && text[to - 1] === '"';
   return quoted
     ? { text: text.slice(from + 1, to - 1).replaceAll('""', '"'), start: from + 1, end: to - 1 }
@@ -27,6 +30,14 @@ const cell = (text: string, start: number, end: number): Cell => {
 const split = (text: string, start: number, end: number, mark: string): readonly Cell[] => {
   const cells: Cell[] = [];
   let from = start;
+  const line = text.slice(start, end);
+  if (!line.includes('"')) {
+    for (const part of line.split(mark)) {
+      cells.push(cell(text, from, from + part.length));
+      from += part.length + 1;
+    }
+    return cells;
+  }
   let quoted = false;
   for (let at = start; at <= end; at++) {
     if (text[at] === '"') quoted = !quoted;

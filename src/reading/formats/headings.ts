@@ -1,4 +1,5 @@
 /** Headings of result tables. */
+import { isDigit } from "../fold.ts";
 import type { Cell, Line } from "./cells.ts";
 
 /** What a column holds. */
@@ -26,6 +27,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
 ];
 
 const roleOf = (cell: Cell): Role | undefined => {
+  if (cell.text.length > 60 || isDigit(cell.text.charCodeAt(0))) return undefined;
   const text = cell.text
     .replace(/[*_#:]/g, (mark) => (mark === "_" ? "_" : ""))
     .trim()
@@ -36,6 +38,7 @@ const roleOf = (cell: Cell): Role | undefined => {
 
 /** Is it a date, with or without a time? */
 export const isDate = (text: string): boolean =>
+  isDigit(text.trimStart().charCodeAt(0)) &&
   /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
 
 /** A line that says what stands below it. */
@@ -48,8 +51,9 @@ export interface Header {
 
 /** The line as a heading, or undefined. Dates over two columns or more need no other heading. */
 export const headerOf = (line: Line): Header | undefined => {
-  const roles = line.cells.map(roleOf);
+  if (line.cells.length < 2) return undefined;
   const dates = line.cells.map((cell) => (isDate(cell.text) ? cell.text : undefined));
+  const roles = line.cells.map(roleOf);
   const known = roles.filter((role) => role !== undefined).length;
   const dated = dates.filter((date) => date !== undefined).length;
   const hasValue = roles.includes("value") || dated > 0;

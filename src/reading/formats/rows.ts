@@ -15,6 +15,8 @@ export interface Row {
   readonly names: readonly string[];
   readonly value: string;
   readonly unit?: string;
+  /** The unit of the column, for a value without one of its own. */
+  readonly columnUnit?: string;
   readonly at?: string;
   readonly past?: boolean;
   readonly start: number;
@@ -53,8 +55,7 @@ const leading = new Set([
   "capillary",
 ]);
 
-/** The analytes a printed name stands for: the longest known name at its start. */
-export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
+const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
   const folded = fold(name.slice(0, 120));
   if (otherwise.test(folded)) return [];
   const tokens = tokenise(folded);
@@ -71,6 +72,24 @@ export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] =>
   // "Iron Bind.Cap.(TIBC)": what the brackets say is the name, where the words before them are not known to the end.
   const unknown = tokens.slice(best.to, inner?.from).some((token) => token.kind === "word");
   return siblingsOf(lexicon, (inner && unknown ? inner : best).meaning.analytes);
+};
+
+/** Names met before that are names of results. Others, which may be people's, are not kept. */
+const met = new WeakMap<Lexicon, Map<string, readonly AnalyteId[]>>();
+const mostMet = 2000;
+
+/** The analytes a printed name stands for: the longest known name at its start. */
+export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
+  let known = met.get(lexicon);
+  if (!known) {
+    known = new Map();
+    met.set(lexicon, known);
+  }
+  const before = known.get(name);
+  if (before) return before;
+  const ids = anew(lexicon, name);
+  if (ids.length > 0 && name.length <= 40 && known.size < mostMet) known.set(name, ids);
+  return ids;
 };
 
 /** "Hb (g/L)", "Ferritin, ng/mL", "MCV fL": the unit in the label. */
@@ -139,7 +158,7 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
   const ids = identify(lexicon, row);
   const number = ids.length > 0 ? numberIn(row.value) : undefined;
   if (!number) return undefined;
-  const unit = row.unit?.trim() || unitIn(number.rest);
+  const unit = row.unit?.trim() || unitIn(number.rest) || row.columnUnit?.trim() || undefined;
   const fitting = ids.filter((id) => fits(lexicon, id, unit));
   if (fitting.length === 0) return undefined;
   return {

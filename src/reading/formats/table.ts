@@ -9,8 +9,9 @@ import { type Header, headerOf, isDate, type Role, sortable } from "./headings.t
 import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitInName, unitOfRange } from "./rows.ts";
 import { acrossRow, type Wide, wideOf } from "./wide.ts";
 
+const noCells: readonly Cell[] = [];
 const cellsOf = (line: Line, header: Header, role: Role): readonly Cell[] =>
-  line.cells.filter((_, at) => header.roles[at] === role);
+  header.roles.includes(role) ? line.cells.filter((_, at) => header.roles[at] === role) : noCells;
 
 /** What one line gave. */
 export interface Found {
@@ -36,38 +37,53 @@ const aligned = (line: Line, header: Header): Line => {
 const unlabelled = (line: Line, header: Header): boolean =>
   line.cells.length === header.roles.length + 1 && !header.roles.includes("name") && line.cells[0]?.text !== "";
 
+interface Value {
+  readonly cell: Cell;
+  readonly at?: string;
+  readonly past?: true;
+}
+
+/** The values of a row: those under dates, under a heading of results, or of earlier results. */
+const valuesOf = (line: Line, header: Header): readonly Value[] => {
+  const found: Value[] = [];
+  const date = cellsOf(line, header, "date").find((cell) => isDate(cell.text))?.text;
+  line.cells.forEach((cell, at) => {
+    const dated = header.dates[at];
+    const role = header.roles[at];
+    if (dated !== undefined) found.push({ cell, at: dated });
+    else if (role === "earlier") found.push({ cell, past: true });
+    else if (role === "value") found.push({ cell, ...(date !== undefined && { at: date }) });
+  });
+  return found;
+};
+
+const firstOf = (line: Line, header: Header, role: Role): string => line.cells[header.roles.indexOf(role)]?.text ?? "";
+
 /** `pending` is the name a split row has given on the line before. */
 const byHeader = (lexicon: Lexicon, whole: Line, header: Header, pending: Cell | undefined): Found => {
   const shifted = unlabelled(whole, header);
   const line = shifted ? { ...whole, cells: whole.cells.slice(1) } : aligned(whole, header);
   const named = shifted ? whole.cells.slice(0, 1) : cellsOf(line, header, "name");
   const codes = cellsOf(line, header, "code").map((cell) => cell.text);
-  const date = cellsOf(line, header, "date").find((cell) => isDate(cell.text))?.text;
   const first = named.length > 0 ? named : pending ? [pending] : line.cells.slice(0, 1);
-  const range = cellsOf(line, header, "range")[0]?.text ?? "";
   const label = unitInName(lexicon, first[0]?.text ?? "");
-  const unit = cellsOf(line, header, "unit")[0]?.text || label.unit || unitOfRange(range);
-  const columns = line.cells.flatMap((cell, at) => {
-    const dated = header.dates[at];
-    if (dated !== undefined) return [{ cell, at: dated, past: false }];
-    const role = header.roles[at];
-    if (role === "earlier") return [{ cell, at: undefined, past: true }];
-    return role === "value" ? [{ cell, at: date, past: false }] : [];
+  const unit = firstOf(line, header, "unit") || label.unit || unitOfRange(firstOf(line, header, "range"));
+  const names = first.map((each) => each.text);
+  if (label.unit) names.push(label.name);
+  if (names.length > 1) names.sort((a, b) => b.length - a.length);
+  const values = valuesOf(line, header);
+  const raws = values.flatMap(({ cell, at, past }) => {
+    const row = { codes, names, value: cell.text, ...spanning([...first, cell]) };
+    return (
+      rawOfRow(lexicon, {
+        ...row,
+        ...(unit && { columnUnit: unit }),
+        ...(at !== undefined && { at: sortable(at) }),
+        ...(past && { past }),
+      }) ?? []
+    );
   });
-  const names = [...first.map((each) => each.text), ...(label.unit ? [label.name] : [])];
-  const raws = columns.flatMap(({ cell, at, past }) => {
-    const raw = rawOfRow(lexicon, {
-      codes,
-      names: names.sort((a, b) => b.length - a.length),
-      value: cell.text,
-      ...(unit && unitIn(numberIn(cell.text)?.rest ?? "") === undefined && { unit }),
-      ...(at !== undefined && { at: sortable(at) }),
-      ...(past && { past }),
-      ...spanning([...first, cell]),
-    });
-    return raw ? [raw] : [];
-  });
-  return { raws, row: columns.length > 0 && line.cells.length >= Math.min(2, header.roles.length) };
+  return { raws, row: values.length > 0 && line.cells.length >= Math.min(2, header.roles.length) };
 };
 
 const plainNumber = (cell: Cell): boolean => {

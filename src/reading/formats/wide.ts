@@ -25,21 +25,34 @@ const tightCells = (line: Line): readonly Cell[] =>
 const label = /^(?:date|time|datum|fecha|data|day|visit|collected|drawn|units?|no\.?|#)$/i;
 
 const ofCells = (lexicon: Lexicon, cells: readonly Cell[], line: Line, tight: boolean): Wide | undefined => {
-  const named = cells.map(
-    (cell) => cell.text.length <= 40 && namedIn(lexicon, unitInName(lexicon, cell.text).name).length > 0,
-  );
+  if (cells.some((cell) => /^[<>(]?\d/.test(cell.text))) return undefined;
+  const named: boolean[] = [];
+  let others = 0;
+  for (const cell of cells) {
+    const isName = cell.text.length <= 40 && namedIn(lexicon, unitInName(lexicon, cell.text).name).length > 0;
+    named.push(isName);
+    if (!isName && cell.text !== "" && !label.test(cell.text)) others++;
+    if (tight && others > 0) return undefined;
+  }
   const count = named.filter(Boolean).length;
-  if (count < 2 || cells.some((cell) => /^[<>(]?\d/.test(cell.text))) return undefined;
-  const others = cells.filter((cell, at) => !named[at] && cell.text !== "" && !label.test(cell.text)).length;
-  if (tight ? others > 0 : others > count) return undefined;
+  if (count < 2 || others > count) return undefined;
   return { columns: cells, named, by: line.by, tight };
+};
+
+/** Most lines are prose, and the first word tells. */
+const mayBeTight = (lexicon: Lexicon, line: Line): boolean => {
+  const first = /^\S+/.exec(line.cells[0]?.text ?? "")?.[0] ?? "";
+  return label.test(first) || (first.length <= 40 && namedIn(lexicon, unitInName(lexicon, first).name).length > 0);
 };
 
 /** The line as a line of names: two or more, and no number among them. */
 export const wideOf = (lexicon: Lexicon, line: Line): Wide | undefined => {
   if (line.end - line.start > 600) return undefined;
   const plain = line.cells.length >= 2 ? ofCells(lexicon, line.cells, line, false) : undefined;
-  return plain ?? (line.by === "gap" ? ofCells(lexicon, tightCells(line), line, true) : undefined);
+  return (
+    plain ??
+    (line.by === "gap" && mayBeTight(lexicon, line) ? ofCells(lexicon, tightCells(line), line, true) : undefined)
+  );
 };
 
 /** Cells under the names: as many, or one more where the lines have labels and the names have none above them. */

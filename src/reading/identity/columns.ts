@@ -21,9 +21,12 @@ const headings: readonly (readonly [Identifier["kind"], RegExp])[] = [
   ["address", /^(?:address|street|postcode|zip(?:[ _]?code)?)$/],
 ];
 
+const any = new RegExp(headings.map(([, { source }]) => source).join("|"));
+
 const kindOf = (heading: string): Identifier["kind"] | undefined => {
   if (heading.length > 24) return undefined;
   const written = heading.trim().toLowerCase();
+  if (!any.test(written)) return undefined;
   return headings.find(([, pattern]) => pattern.test(written))?.[0];
 };
 
