@@ -14,9 +14,10 @@ export interface Weighed {
   readonly weights: readonly number[];
 }
 
-/** No single piece weighs more than this (nats) either way; what is seen in the marrow or the genes may weigh more. */
+/** No single piece weighs more than this (nats) either way; what is seen in the marrow may weigh more, and what is read in the genes most. */
 const most = 4;
 const mostDecisive = 7.5;
+const mostGenetic = 12;
 /** The whole red-cell block together. */
 const mostBlock = 6;
 /** Numbers that measure the same thing: the strongest counts whole, the others by half. */
@@ -161,9 +162,9 @@ const weighFindings = (
     const entry = model.knowledge.findings.get(id);
     if (!entry || held.has(id) || (entry.means && found.state === "present")) return [];
     const present = found.state === "present";
-    const logs = (model.chances.get(id) ?? []).map((chance) => Math.log(present ? Math.max(chance, 1e-6) : 1 - chance));
-    const decisive = entry.kind === "genotype" || entry.kind === "marrow" || entry.background < 0.001;
-    const weights = against(logs, priors, decisive ? mostDecisive : most);
+    const logs = (model.chances.get(id) ?? []).map((chance) => Math.log(present ? Math.max(chance, 1e-7) : 1 - chance));
+    const decisive = entry.kind === "marrow" || entry.background < 0.001 ? mostDecisive : most;
+    const weights = against(logs, priors, entry.kind === "genotype" ? mostGenetic : decisive);
     const text = present ? entry.name : withoutText(entry.name);
     return [{ evidence: { kind: "finding" as const, ids: [id], text }, weights }];
   });

@@ -85,13 +85,19 @@ const ofStool = (scene: Scene, mark: Mark): boolean =>
       inBowel.has(scene.tokens[mark.from - near]?.text ?? ""),
   );
 
-/** A gene that counts only when both copies are changed: one changed copy says nothing. */
-const oneCopy = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
-  if (!entry?.name.includes("biallelic")) return false;
+/** A change of a gene that causes nothing, or nobody knows what. */
+const harmless = new Set(["vus", "polymorphism", "polymorphisms", "snp", "benign", "uncertain", "significance"]);
+const single = new Set(["het", "heterozygous", "heterozygote", "carrier", "carriers"]);
+
+/** A gene that counts only when both copies are changed: one changed copy says nothing. Nor does a harmless change. */
+const tellsNothing = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
+  if (entry?.kind !== "genotype") return false;
+  const both = entry.name.includes("biallelic");
   for (let at = mark.from - 3; at < mark.to + 7; at++) {
     if (scene.sentence[at] !== scene.sentence[mark.from]) continue;
-    if (/^het(?:erozygous|erozygote)?$/.test(scene.tokens[at]?.text ?? ""))
-      return scene.tokens[at - 1]?.text !== "compound";
+    const word = scene.tokens[at]?.text ?? "";
+    if (harmless.has(word)) return true;
+    if (both && single.has(word)) return scene.tokens[at - 1]?.text !== "compound";
   }
   return false;
 };
@@ -131,7 +137,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const look = lookOf(scene, mark);
   return [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id) => {
     const state = stateOf(id, polarity);
-    if (state === "present" && oneCopy(scene, mark, known.get(id))) return [];
+    if (state === "present" && tellsNothing(scene, mark, known.get(id))) return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
 };
