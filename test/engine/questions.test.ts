@@ -63,10 +63,16 @@ describe("the rare pathway", () => {
   it.each([
     "MCV 62, ferritin normal, TSAT low, child, not responding to oral iron",
     "6 yo girl, MCV 62, normal ferritin, low TSAT, no response to oral iron",
-  ])("%s: hepcidin and the gene panel are suggested", (text) => {
+  ])("%s: the gene panel is suggested, hepcidin when the iron is out of the way", (text) => {
     const answer = answerTo(text);
     expect(answer.causes[0]?.condition).toBe("irida");
-    expect(next(text).slice(0, 8)).toEqual(expect.arrayContaining(["gene-panel", "hepcidin"]));
+    expect(next(text).slice(0, 6)).toContain("gene-panel");
+    expect(answer.next.find((each) => each.test === "hepcidin")?.held.join()).toContain("3 months after the last iron");
+  });
+
+  it("hepcidin is suggested where no iron was given", () => {
+    const text = "6 yo girl, MCV 62, ferritin 45, TSAT 5 %, CRP 1 mg/L, lifelong microcytosis, brother has the same";
+    expect(next(text)).toEqual(expect.arrayContaining(["gene-panel", "hepcidin"]));
   });
 
   it("settled but for the gene, the gene panel is among the first two", () => {
