@@ -11,15 +11,6 @@ const known = new Set<string>(Object.values(channels));
 /** Form-encoded calls carry blocks and views as JSON text. */
 const parsed = (value: unknown): unknown => (typeof value === "string" && value !== "" ? JSON.parse(value) : value);
 
-/** Calls that only need to be told that all is well. */
-const quiet: Readonly<Record<string, Json>> = {
-  "assistant.threads.setStatus": {},
-  "assistant.threads.setSuggestedPrompts": {},
-  "assistant.threads.setTitle": {},
-  "reactions.add": {},
-  "apps.connections.open": {},
-};
-
 const write = (call: Json, state: State, ephemeral: boolean): Json => {
   const channel = call["channel"] === ids.user ? channels.direct : String(call["channel"]);
   if (!known.has(channel)) return failed("channel_not_found");
@@ -53,13 +44,13 @@ const change = (call: Json, state: State): Json => {
   return { ok: true, channel: message.channel, ts: message.ts, text: message.text, message };
 };
 
-const openView = (call: Json, state: State, how: "open" | "push"): Json => {
+const openView = (call: Json, state: State): Json => {
   const view = parsed(call["view"]) as Json;
   const fault = viewFault(view);
   if (fault) return failed(fault.error, fault.reason);
   const trigger = state.useTrigger(String(call["trigger_id"]));
   if (trigger !== "ok") return failed(trigger);
-  return { ok: true, view: state.setView(dressed(view, `V${state.nextTs()}`), how) };
+  return { ok: true, view: state.setView(dressed(view, `V${state.nextTs()}`)) };
 };
 
 /** A view as Slack gives it back. */
@@ -83,23 +74,6 @@ const publish = (call: Json, state: State): Json => {
   return { ok: true, view: whole };
 };
 
-const updateView = (call: Json, state: State): Json => {
-  const view = parsed(call["view"]) as Json;
-  const fault = viewFault(view);
-  if (fault) return failed(fault.error, fault.reason);
-  const id = String(call["view_id"]);
-  return state.view(id) ? { ok: true, view: state.setView(dressed(view, id), "update") } : failed("not_found");
-};
-
-const replies = (call: Json, state: State): Json => {
-  const messages = state.history().filter((each) => each.channel === call["channel"] && !each.ephemeral);
-  const thread = call["ts"];
-  return {
-    ok: true,
-    messages: messages.filter((each) => thread === undefined || each.ts === thread || each.thread_ts === thread),
-  };
-};
-
 const methods: Readonly<Record<string, (call: Json, state: State) => Json>> = {
   "auth.test": () => ({
     ok: true,
@@ -116,26 +90,15 @@ const methods: Readonly<Record<string, (call: Json, state: State) => Json>> = {
   "chat.update": change,
   "chat.delete": (call, state) =>
     state.remove(String(call["channel"]), String(call["ts"])) ? { ok: true } : failed("message_not_found"),
-  "views.open": (call, state) => openView(call, state, "open"),
-  "views.push": (call, state) => openView(call, state, "push"),
-  "views.update": updateView,
+  "views.open": openView,
   "views.publish": publish,
   "conversations.open": () => ({ ok: true, channel: { id: channels.direct } }),
-  "conversations.info": (call) =>
-    known.has(String(call["channel"]))
-      ? { ok: true, channel: { id: call["channel"], is_im: call["channel"] === channels.direct } }
-      : failed("channel_not_found"),
-  "conversations.history": replies,
-  "conversations.replies": replies,
-  "users.info": (call) => ({ ok: true, user: { id: call["user"], name: "you", real_name: "You", tz: "Etc/UTC" } }),
-  "bots.info": () => ({ ok: true, bot: { id: ids.botApp, name: "Hypochrome", app_id: ids.app } }),
 };
 
 /** Answers one Web API call; an unknown method gets Slack's own error. */
 export const callApi = (method: string, call: Json, state: State): Json => {
   const answer = methods[method];
-  if (answer) return answer(call, state);
-  return quiet[method] ? { ok: true, ...quiet[method] } : failed("unknown_method");
+  return answer ? answer(call, state) : failed("unknown_method");
 };
 
 /** What the app posts to a response_url: a new private message, or the clicked one replaced or deleted. */

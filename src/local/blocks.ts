@@ -102,7 +102,7 @@ export const blocksFault = (
     .map((block) => blockFault(block, surface))
     .find((fault) => fault !== undefined);
   if (reason !== undefined) return { error: "invalid_blocks", reason };
-  if (surface === "message" && JSON.stringify(blocks).length > mostCharacters * 3)
+  if (surface === "message" && JSON.stringify(blocks).length > mostCharacters)
     return { error: "msg_blocks_too_long", reason: "too long" };
   return undefined;
 };

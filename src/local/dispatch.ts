@@ -74,6 +74,15 @@ const typed = async (sender: Sender, deed: Extract<Deed, { do: "message" }>): Pr
   return event(sender, { ...said, channel_type: "channel" });
 };
 
+/** The words an app may answer with in its acknowledgement. */
+const acknowledgedText = (body: string): string => {
+  try {
+    return String((JSON.parse(body) as Json)["text"] ?? "");
+  } catch {
+    return body;
+  }
+};
+
 const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): Promise<Acknowledged> => {
   const { state } = sender;
   const fields = {
@@ -91,10 +100,9 @@ const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): 
     response_url: `${sender.responseBase}${state.openResponse(deed.channel)}`,
   };
   const answer = await send(sender, form(fields), formType);
-  if (answer.status !== 200) {
-    const text = `\`${deed.command}\` failed because the app did not respond.`;
-    state.put({ channel: deed.channel, ts: state.nextTs(), user: ids.bot, text, ephemeral: true });
-  }
+  const failed = `\`${deed.command}\` failed because the app did not respond.`;
+  const text = answer.status === 200 ? acknowledgedText(answer.body) : failed;
+  if (text !== "") state.put({ channel: deed.channel, ts: state.nextTs(), user: ids.bot, text, ephemeral: true });
   return answer;
 };
 

@@ -21,7 +21,7 @@ export interface Message {
 export type Happening =
   | { readonly kind: "message"; readonly message: Message }
   | { readonly kind: "deleted"; readonly channel: string; readonly ts: string }
-  | { readonly kind: "view"; readonly view: Json; readonly how: "open" | "push" | "update" }
+  | { readonly kind: "view"; readonly view: Json }
   | { readonly kind: "home"; readonly view: Json };
 
 interface ResponseUrl {
@@ -103,9 +103,9 @@ export const createState = (now: () => number = Date.now) => {
       found.left -= 1;
       return found;
     },
-    setView: (view: Json, how: "open" | "push" | "update"): Json => {
+    setView: (view: Json): Json => {
       views.set(String(view["id"]), view);
-      tell({ kind: "view", view, how });
+      tell({ kind: "view", view });
       return view;
     },
     view: (id: string): Json | undefined => views.get(id),

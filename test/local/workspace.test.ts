@@ -14,6 +14,7 @@ interface Heard {
 }
 let heard: Heard[] = [];
 let status = 200;
+let acknowledgement = "";
 let app: Server;
 let workspace: Workspace;
 let port: number;
@@ -27,7 +28,7 @@ const bodyOf = async (incoming: AsyncIterable<Buffer | string>): Promise<string>
 beforeAll(async () => {
   app = createServer(async (incoming, response) => {
     heard.push({ headers: incoming.headers, body: await bodyOf(incoming) });
-    response.writeHead(status).end();
+    response.writeHead(status).end(acknowledgement);
   });
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
   const appPort = (app.address() as AddressInfo).port;
@@ -41,6 +42,7 @@ afterAll(async () => {
 beforeEach(() => {
   heard = [];
   status = 200;
+  acknowledgement = "";
 });
 
 interface Answer {
@@ -54,6 +56,14 @@ const post = async (path: string, value: unknown, headers: Record<string, string
     body: JSON.stringify(value),
   });
   return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+};
+/** What a page that opens now is told of. */
+const onThePage = async (): Promise<string> => {
+  const stream = await fetch(new URL("/happenings", workspace.pageUrl));
+  const reader = stream.body?.getReader();
+  const first = new TextDecoder().decode((await reader?.read())?.value);
+  await reader?.cancel();
+  return first;
 };
 /** fetch refuses to lie about its Host; node:http does not. */
 const withHost = (host: string): Promise<number> =>
@@ -112,8 +122,7 @@ describe("what the app is sent", () => {
       user: ids.user,
       text: "Hb &lt; 70 &amp; falling",
     });
-    const history = await api("conversations.history", { channel: channels.direct });
-    expect(JSON.stringify(history)).toContain("Hb < 70 & falling");
+    expect(await onThePage()).toContain("Hb < 70 & falling");
   });
 
   it("a mention in a channel comes as both events, with the same ts", async () => {
@@ -127,11 +136,13 @@ describe("what the app is sent", () => {
   it("says so when the app does not take a command", async () => {
     status = 500;
     await post("/deed", command);
-    const stream = await fetch(new URL("/happenings", workspace.pageUrl));
-    const reader = stream.body?.getReader();
-    const first = new TextDecoder().decode((await reader?.read())?.value);
-    await reader?.cancel();
-    expect(first).toContain("failed because the app did not respond");
+    expect(await onThePage()).toContain("failed because the app did not respond");
+  });
+
+  it("shows what the app answers in its acknowledgement of a command", async () => {
+    acknowledgement = JSON.stringify({ response_type: "ephemeral", text: "No such command here." });
+    await post("/deed", { ...command, command: "/foo" });
+    expect(await onThePage()).toContain("No such command here.");
   });
 });
 
@@ -142,8 +153,7 @@ describe("one-time addresses", () => {
     const statuses: number[] = [];
     for (let i = 0; i < 6; i++) statuses.push((await post(url, { text: `answer ${i}` })).status);
     expect(statuses).toEqual([200, 200, 200, 200, 200, 404]);
-    const history = await api("conversations.history", { channel: channels.room });
-    expect(JSON.stringify(history)).not.toContain("answer 0");
+    expect(await onThePage()).toMatch(/"text":"answer 0","ephemeral":true/);
   });
 
   it("an unknown response_url is refused", async () => {
@@ -166,9 +176,9 @@ describe("the API answers as Slack's would", () => {
     ["chat.postMessage", { channel: channels.direct }, "no_text"],
     ["chat.update", { channel: channels.direct, ts: "1.0", text: "x" }, "message_not_found"],
     [
-      "views.update",
-      { view_id: "V1", view: { type: "modal", title: { type: "plain_text", text: "x" }, blocks: [] } },
-      "not_found",
+      "views.open",
+      { trigger_id: "made-up", view: { type: "modal", title: { type: "plain_text", text: "x" }, blocks: [] } },
+      "invalid_trigger_id",
     ],
   ])("%s %j: %s", async (method, call, error) => {
     expect(await api(method, call)).toMatchObject({ ok: false, error });
