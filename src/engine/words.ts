@@ -13,11 +13,13 @@ export const number = (value: number, analyte: string, knowledge: Knowledge): st
   return String(Number(fixed));
 };
 
-/** " µg/L", in the units shown; empty where there is none. */
+/** " µg/L", " ×10⁹/L", in the units shown; empty where there is none. */
 export const unitText = (analyte: string, knowledge: Knowledge): string => {
   const entry = knowledge.analytes.get(analyte);
   const unit = entry ? shownUnit(entry, knowledge.shownIn).unit : "1";
-  return unit === "1" || unit === "" ? "" : ` ${unit}`;
+  if (unit === "1" || unit === "") return "";
+  // "480 10⁹/L" would be read as one number, by people and by the reader.
+  return unit.startsWith("10") ? ` ×${unit}` : ` ${unit}`;
 };
 
 /** "120 g/L", "12 g/dL" */

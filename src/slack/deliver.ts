@@ -22,8 +22,19 @@ export interface Delivery {
 
 type Posting = Extract<Way, { how: "post" }>;
 
-const drawing = (reply: Reply, place: Place): Draw => {
+const isDirect = ({ channel }: Place): boolean => channel.startsWith("D");
+
+/** In a direct message there is nobody to share with: no button for it. */
+const withoutShare = (reply: Reply): Reply => {
+  const parts = reply.doc.parts.map((part) =>
+    part.kind === "buttons" ? { ...part, buttons: part.buttons.filter(({ act }) => act.do !== "share") } : part,
+  );
+  return { ...reply, doc: { ...reply.doc, parts } };
+};
+
+const drawing = (said: Reply, place: Place): Draw => {
   const { thread, user } = place;
+  const reply = isDirect(place) ? withoutShare(said) : said;
   const tag = { kind: "other" as const, ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
   return (old) => messagesOf(reply, { tag, old });
 };
@@ -96,7 +107,7 @@ const alone = notice(
 
 const share = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
   const { channel, thread, user } = to.place;
-  if (channel.startsWith("D")) return say(desk, to, alone);
+  if (isDirect(to.place)) return say(desk, to, alone);
   const folded = (part: Part): boolean => part.kind === "fold";
   const core = { ...reply.doc, parts: reply.doc.parts.filter((part) => !folded(part)) };
   const details = { summary: `Details: ${reply.doc.summary}`, parts: reply.doc.parts.filter(folded) };
@@ -134,7 +145,7 @@ const isWhispered = (part: Part): boolean => part.kind === "alert" && part.whisp
 
 /** Do others read along? Not in direct messages, and not in a conversation of one person. */
 const isOpen = ({ place, way }: Delivery): boolean =>
-  way.how === "post" && place.user === undefined && !place.channel.startsWith("D");
+  way.how === "post" && place.user === undefined && !isDirect(place);
 
 /** Tells the one who wrote, and nobody else, what is not for everybody (that identifiers were in the message). */
 const whisper = async (to: Delivery, parts: readonly Part[]): Promise<void> => {

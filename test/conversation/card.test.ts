@@ -36,6 +36,17 @@ describe("the card", () => {
     expect(text).toMatch(/MCH +17\.5 pg .*derived/);
   });
 
+  it("writes a count so that it can be read back", () => {
+    const text = plainText(docOf("Hb 9.8 g/dL MCV 68 RBC 5.6 plt 480 F 28"));
+    for (const [word, value] of [
+      ["RBC", 5.6],
+      ["Plt", 480],
+    ] as const) {
+      const shown = new RegExp(`^${word} +(${value} ×10\\S+)`, "m").exec(text)?.[1];
+      expect(read(`${word} ${shown}`, knowledge).labs).toMatchObject([{ value }]);
+    }
+  });
+
   it("names the rule that fired", () =>
     expect(plainText(docOf("Hb 98 g/L F 28 MCV 70"))).toMatch(/WHO 2024, women.*below 120 g\/L/));
 

@@ -98,6 +98,15 @@ describe("a direct message", () => {
     await pause(200);
     expect(at.slack.made("chat.postMessage")).toHaveLength(1);
   });
+  it("offers to share with nobody, where nobody is; a channel's card does", async () => {
+    await at.event(direct(labs));
+    const sent = await until(() =>
+      at.slack.made("chat.postMessage").find((each) => said(each).includes("Add results")),
+    );
+    expect(said(sent)).not.toContain('"Share"');
+    await at.event({ type: "app_mention", channel: "C1", user: "U1", text: `<@UBOT> ${labs}`, ts: `210.${nextId()}` });
+    await until(() => at.slack.made("chat.postMessage").find((each) => said(each).includes('"Share"')));
+  });
   it("is understood with Slack's escapes undone", async () => {
     await at.event(direct("start over"));
     await at.event(direct("Hb 9.1 g/dL MCV 66 ferritin &lt;5 CRP 2, F 28"));
