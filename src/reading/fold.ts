@@ -71,7 +71,7 @@ build();
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 const short = 512;
 
-const plain = /^[\x01-\x7f]*$/;
+const plain = /^[ -~\t\r\n]*$/;
 
 const foldAnew = (text: string): string => {
   // Most texts are ASCII, and of those only the case changes.
@@ -84,11 +84,16 @@ const foldAnew = (text: string): string => {
 /** One reading folds its text for several readers. */
 const latest = { text: "", folded: "" };
 
+/** A scan takes an l for a 1 and an o for a 0: "hemog1obin". Of genes and sites ("ivs1nt5") the digits are their own. */
+const scanned = /(?<=[a-z]{3})(?<!ivs)[01](?=[a-z]{2})/g;
+const unscanned = (folded: string): string =>
+  /[a-z]{3}[01][a-z]{2}/.test(folded) ? folded.replace(scanned, (digit) => (digit === "1" ? "l" : "o")) : folded;
+
 /** Lower case, no accents, ASCII digits, plain spaces and hyphens. Same length as `text`. */
 export const fold = (text: string): string => {
-  if (text.length < 64) return foldAnew(text);
+  if (text.length < 64) return unscanned(foldAnew(text));
   if (text !== latest.text) {
-    latest.folded = foldAnew(text);
+    latest.folded = unscanned(foldAnew(text));
     latest.text = text;
   }
   return latest.folded;

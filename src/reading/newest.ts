@@ -1,6 +1,7 @@
 /** Which of several values given as current in one text is the newest. */
 import type { Measurement } from "../case/case.ts";
 import type { AnalyteId } from "../knowledge/types.ts";
+import { blockDate, isBefore } from "./block-dates.ts";
 import { timeWord } from "./linked.ts";
 import { isName } from "./raw.ts";
 import { hasCue, type Scene, tokenAt } from "./scene.ts";
@@ -24,12 +25,23 @@ const introduced = (scene: Scene, lab: Measurement): boolean => {
 const toldAsEarlier = (scene: Scene, lab: Measurement): boolean =>
   lab.at === undefined ? introduced(scene, lab) : !present.test(lab.at);
 
+/** Both under a dated line of their own, and this one under the earlier date. */
+const underEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean => {
+  const [own, its] = [blockDate(scene, lab.stated.start), blockDate(scene, other.stated.start)];
+  return own !== undefined && its !== undefined && own !== its && isBefore(own, its) === true;
+};
+
+const isEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean =>
+  toldAsEarlier(scene, lab)
+    ? !toldAsEarlier(scene, other)
+    : lab.at === undefined && other.at === undefined && underEarlier(scene, lab, other);
+
 /** The last counts, but one told with an earlier time never before one told without: "Hb 6.1. It was Hb 11.2 in March". */
 export const newestCounts = (labs: readonly Measurement[], scene: Scene): readonly Measurement[] => {
   const newest = new Map<AnalyteId, Measurement>();
   for (const lab of labs) {
     const other = newest.get(lab.analyte);
-    if (lab.past || (other && toldAsEarlier(scene, lab) && !toldAsEarlier(scene, other))) continue;
+    if (lab.past || (other && isEarlier(scene, lab, other))) continue;
     newest.set(lab.analyte, lab);
   }
   return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));

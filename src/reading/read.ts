@@ -127,7 +127,10 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const hidden = hiding(identifiers);
   const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
-  const findings = withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene);
+  const findings = {
+    ...structured?.findings,
+    ...withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene),
+  };
   const found = Object.entries(findings);
   const reading: Reading = {
     format: structured?.format ?? "prose",

@@ -29,7 +29,10 @@ export const remarksOn = (text: string, seen: string, structured: Formatted | un
     );
   if (brokenMarkup(seen, structured))
     remarks.push("A table of this document is cut off: results after that point are missing.");
-  const without = structured && structured.raws.length === 0 ? wordsPerFormat[structured.format] : undefined;
+  const without =
+    structured && structured.raws.length + Object.keys(structured.findings ?? {}).length === 0
+      ? wordsPerFormat[structured.format]
+      : undefined;
   if (without) remarks.push(without);
   return remarks;
 };

@@ -1,6 +1,7 @@
 /** One text laid out for reading: folded, tokens, phrases, numbers, sentences. */
 import type { Cue } from "./cues.ts";
 import { fold } from "./fold.ts";
+import { fractionMarks } from "./fractions.ts";
 import { genotypeMarks } from "./genotype.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Mark, marksOf } from "./marks.ts";
@@ -8,6 +9,7 @@ import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
 import { assignRoles } from "./roles.ts";
 import { misspellings } from "./spelling.ts";
+import { withSpokenNumbers } from "./spoken-numbers.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
 export interface Scene {
@@ -108,13 +110,18 @@ const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], take
   taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
 
 /** All phrases: those of the lexicon, those told with a number (which win), and misspelt names. */
-const phrasesOf = (lexicon: Lexicon, folded: string, tokens: readonly Token[]): Pick<Scene, "marks" | "phrases"> => {
+const phrasesOf = (
+  text: string,
+  lexicon: Lexicon,
+  folded: string,
+  tokens: readonly Token[],
+): Pick<Scene, "marks" | "phrases"> => {
   const marks: (Mark | undefined)[] = new Array(tokens.length).fill(undefined);
   const cover = (mark: Mark): void => {
     for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
   };
   const genes = genotypeMarks(folded, tokens);
-  const told = [...genes, ...patternMarks(tokens)];
+  const told = [...genes, ...patternMarks(tokens), ...fractionMarks(text, folded, lexicon, tokens)];
   told.forEach(cover);
   const known = free(inContext(tokens, marksOf(lexicon, tokens)), marks, told.length);
   known.forEach(cover);
@@ -143,8 +150,8 @@ export const layOut = (
     }
     folded = codes.join("") + folded.slice(from);
   }
-  const tokens = tokenise(folded);
-  const { marks, phrases } = phrasesOf(lexicon, folded, tokens);
+  const tokens = withSpokenNumbers(folded, lexicon, tokenise(folded));
+  const { marks, phrases } = phrasesOf(text, lexicon, folded, tokens);
   const quantities = quantitiesOf(lexicon, folded, tokens, marks);
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const quantity of quantities) quantityAt[quantity.token] = quantity;

@@ -32,49 +32,82 @@ const turnsToNow = (scene: Scene, at: number): boolean =>
   (hasCue(scene, at, "and") || [",", "but"].includes(scene.tokens[at]?.text ?? "")) &&
   (["is", "now", "today"].includes(scene.tokens[at + 1]?.text ?? "") || hasCue(scene, at + 1, "now"));
 
+/** "MCV 87, sorry, that was the wrong MCV, his is 67": the name again, on the way to its right value. */
+const retold = (scene: Scene, mark: Mark, at: number, link: Linked): boolean => {
+  const again = scene.marks[at];
+  return (
+    link?.how === "corrects" &&
+    again !== undefined &&
+    again.meaning.analytes[0] === mark.meaning.analytes[0] &&
+    again.meaning.analytes.length > 0
+  );
+};
+
+/** A walk over what follows a value, word by word. */
+interface Walk {
+  at: number;
+  link: Linked;
+  /** The value that words of time belong to. */
+  attach: Point | undefined;
+  pending: Point["at"];
+  strangers: number;
+}
+
+const take = (scene: Scene, walk: Walk, quantity: Quantity, how: Point["how"], found: Point[]): void => {
+  const point: Point = { quantity, how, ...(walk.pending && { at: walk.pending }) };
+  if (how === "corrects" && scene.tokens[walk.at - 1]?.text === "not") quantity.role = "taken";
+  else found.push(point);
+  walk.attach = point;
+  walk.link = undefined;
+  walk.pending = undefined;
+  walk.at = quantity.to;
+};
+
+/** Goes over a link ("previously", "→", "sorry"); false where there is none. */
+const overLink = (scene: Scene, walk: Walk): boolean => {
+  const { at, attach } = walk;
+  const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
+  if (!linked) return false;
+  if (linked.how === "past" && attach && at === attach.quantity.to && turnsToNow(scene, linked.to)) {
+    timeAt(scene, at, attach);
+    walk.link = { how: "now", to: linked.to + 1 };
+    walk.at = linked.to + 1;
+    return true;
+  }
+  if (linked.how !== "then" && linked.how !== "corrects" && !nextIsNumber(scene, linked.to)) return false;
+  walk.pending = timeOf(scene, at, linked) ?? walk.pending;
+  walk.link = linked;
+  walk.at = linked.to;
+  return true;
+};
+
+/** Goes over a word of time or any other; false after too many strangers. */
+const overWord = (scene: Scene, walk: Walk): boolean => {
+  const { at, link } = walk;
+  const timed = timeAt(scene, at, link ? undefined : walk.attach);
+  const word = scene.marks[at];
+  const token = scene.tokens[at];
+  if (link && timed !== undefined && word) walk.pending = { start: walk.pending?.start ?? word.start, end: word.end };
+  if (token?.text === "," || token?.text === ")") walk.attach = undefined;
+  const stranger = timed === undefined && token?.kind === "word" && !word;
+  if (stranger && ++walk.strangers > (link?.how === "corrects" ? 7 : 3)) return false;
+  walk.at = timed ?? word?.to ?? scene.quantityAt[at]?.to ?? at + 1;
+  return true;
+};
+
 const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => {
   const head: Point = { quantity: first, how: "first" };
   leading(scene, mark, head);
   const found = [head];
   const sentence = scene.sentence[first.token];
-  let link: Linked;
-  let attach: Point | undefined = head;
-  let pending: Point["at"];
-  let at = first.to;
-  let strangers = 0;
-  while (at < first.to + longestSeries && !ends(scene, at, sentence)) {
-    const quantity = scene.quantityAt[at];
-    if (quantity?.role === "free" && (!link || !unitFits(scene, mark, quantity))) break;
-    if (quantity?.role === "taken") break;
-    if (quantity?.role === "free" && link) {
-      const point: Point = { quantity, how: link.how, ...(pending && { at: pending }) };
-      if (link.how === "corrects" && scene.tokens[at - 1]?.text === "not") quantity.role = "taken";
-      else found.push(point);
-      attach = point;
-      link = undefined;
-      pending = undefined;
-      at = quantity.to;
-      continue;
-    }
-    const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
-    if (linked?.how === "past" && attach && at === attach.quantity.to && turnsToNow(scene, linked.to)) {
-      timeAt(scene, at, attach);
-      link = { how: "now", to: linked.to + 1 };
-      at = linked.to + 1;
-      continue;
-    }
-    if (linked && (linked.how === "then" || linked.how === "corrects" || nextIsNumber(scene, linked.to))) {
-      pending = timeOf(scene, at, linked) ?? pending;
-      link = linked;
-      at = linked.to;
-      continue;
-    }
-    const timed = timeAt(scene, at, link ? undefined : attach);
-    const word = scene.marks[at];
-    if (link && timed !== undefined && word) pending = { start: pending?.start ?? word.start, end: word.end };
-    if (scene.tokens[at]?.text === "," || scene.tokens[at]?.text === ")") attach = undefined;
-    if (timed === undefined && scene.tokens[at]?.kind === "word" && !scene.marks[at] && ++strangers > 3) break;
-    at = timed ?? scene.marks[at]?.to ?? (quantity ? quantity.to : at + 1);
+  const walk: Walk = { at: first.to, link: undefined, attach: head, pending: undefined, strangers: 0 };
+  while (walk.at < first.to + longestSeries) {
+    if (ends(scene, walk.at, sentence) && !retold(scene, mark, walk.at, walk.link)) break;
+    const quantity = scene.quantityAt[walk.at];
+    const free = quantity?.role === "free";
+    if (quantity?.role === "taken" || (free && (!walk.link || !unitFits(scene, mark, quantity)))) break;
+    if (free && walk.link) take(scene, walk, quantity, walk.link.how, found);
+    else if (!overLink(scene, walk) && !overWord(scene, walk)) break;
   }
   return found;
 };

@@ -1,18 +1,12 @@
-/** FHIR R4 and STU3 JSON: Observation (with components), DiagnosticReport with contained results, Bundle, Patient. */
+/** FHIR R4 and STU3 JSON: Observation (with components), DiagnosticReport with contained results, Condition, Bundle, Patient. */
 import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { ageOn } from "./age.ts";
+import { conditionsIn } from "./fhir-conditions.ts";
+import { codings, isObject, type Json, list, namesOf, object, string } from "./fhir-json.ts";
 import type { Formatted } from "./formats.ts";
 import { newestCounts, type Row, rawOfRow } from "./rows.ts";
-
-type Json = { readonly [key: string]: unknown };
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const object = (value: unknown): Json => (isObject(value) ? value : {});
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const string = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 const deepest = 12;
 
@@ -25,17 +19,10 @@ const resourcesIn = (value: unknown, depth = 0): readonly Json[] => {
   return typeof value["resourceType"] === "string" ? [value, ...nested] : nested;
 };
 
-const codings = (concept: unknown): readonly Json[] => list(object(concept)["coding"]).map(object);
-
 const codesOf = (concept: unknown): readonly string[] =>
   codings(concept)
     .filter((coding) => (string(coding["system"]) ?? "loinc").includes("loinc"))
     .flatMap((coding) => string(coding["code"]) ?? []);
-
-const namesOf = (concept: unknown): readonly string[] => [
-  ...(string(object(concept)["text"]) ? [String(object(concept)["text"])] : []),
-  ...codings(concept).flatMap((coding) => string(coding["display"]) ?? []),
-];
 
 interface Amount {
   readonly value: string;
@@ -125,5 +112,6 @@ export const fhir = (text: string, lexicon: Lexicon, now: Date | undefined): For
     raws: newestCounts(raws),
     consumed: [{ start: 0, end: text.length }],
     patient: patientIn(patient, now),
+    findings: conditionsIn(resources, lexicon),
   };
 };

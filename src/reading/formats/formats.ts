@@ -1,5 +1,6 @@
 /** Formats recognised by their content; each gives raw readings and says which stretches of text it has used up. */
-import type { Patient } from "../../case/case.ts";
+import type { Finding, Patient } from "../../case/case.ts";
+import type { FindingId } from "../../knowledge/types.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import type { Reading } from "../reading.ts";
@@ -15,6 +16,7 @@ export interface Formatted {
   /** Stretches the prose reader must not read again. */
   readonly consumed: readonly { readonly start: number; readonly end: number }[];
   readonly patient?: Patient;
+  readonly findings?: Readonly<Record<FindingId, Finding>>;
 }
 
 /** Reads `text` as a known format, or undefined when it is prose. */

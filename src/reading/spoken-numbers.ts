@@ -1,0 +1,72 @@
+/** "MCV seventy-one", "Hb ten point two": numbers in words right behind the name of a result. */
+import type { Lexicon } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+const ones: Readonly<Record<string, number>> = Object.fromEntries(
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    .split(" ")
+    .map((word, value) => [word, value]),
+);
+const tens: Readonly<Record<string, number>> = Object.fromEntries(
+  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, (at + 2) * 10]),
+);
+const between = new Set(["is", "was", "of", "at", ":", "=", "around", "about", "came", "back", "level"]);
+const some = new RegExp(`\\b(?:${[...Object.keys(ones), ...Object.keys(tens)].join("|")})\\b`);
+
+interface Spoken {
+  readonly text: string;
+  readonly to: number;
+}
+
+/** 0–99, "seventy-one": the value and the token after it. */
+const small = (tokens: readonly Token[], at: number): { readonly value: number; readonly to: number } | undefined => {
+  const word = tokens[at]?.text ?? "";
+  const ten = tens[word];
+  if (ten === undefined) return ones[word] === undefined ? undefined : { value: ones[word], to: at + 1 };
+  const next = tokens[at + 1]?.text === "-" ? at + 2 : at + 1;
+  const one = ones[tokens[next]?.text ?? ""];
+  return one !== undefined && one > 0 && one < 10 ? { value: ten + one, to: next + 1 } : { value: ten, to: at + 1 };
+};
+
+const whole = (tokens: readonly Token[], at: number): { readonly value: number; readonly to: number } | undefined => {
+  const first = small(tokens, at);
+  if (!first || tokens[first.to]?.text !== "hundred") return first;
+  const and = tokens[first.to + 1]?.text === "and" ? first.to + 2 : first.to + 1;
+  const rest = small(tokens, and);
+  return rest ? { value: first.value * 100 + rest.value, to: rest.to } : { value: first.value * 100, to: first.to + 1 };
+};
+
+const spokenAt = (tokens: readonly Token[], at: number): Spoken | undefined => {
+  const before = whole(tokens, at);
+  if (!before) return undefined;
+  const digit = ones[tokens[before.to + 1]?.text ?? ""];
+  if (tokens[before.to]?.text === "point" && digit !== undefined && digit < 10)
+    return { text: `${before.value}.${digit}`, to: before.to + 2 };
+  return { text: String(before.value), to: before.to };
+};
+
+const namedBefore = (lexicon: Lexicon, tokens: readonly Token[], at: number): boolean => {
+  let back = at - 1;
+  while (back > at - 4 && between.has(tokens[back]?.text ?? "")) back--;
+  const meaning = lexicon.root.next.get(tokens[back]?.key ?? "")?.meaning;
+  return meaning !== undefined && meaning.analytes.length > 0;
+};
+
+/** The tokens, with numbers in words behind the name of a result as number tokens. "One" and "two" stay words. */
+export const withSpokenNumbers = (folded: string, lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] => {
+  if (!some.test(folded)) return tokens;
+  const out: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    const spoken = token.kind === "word" && namedBefore(lexicon, tokens, at) ? spokenAt(tokens, at) : undefined;
+    const last = spoken && tokens[spoken.to - 1];
+    if (!spoken || !last || Number(spoken.text) < 3) {
+      out.push(token);
+      continue;
+    }
+    out.push({ kind: "number", start: token.start, end: last.end, text: spoken.text, key: spoken.text });
+    at = spoken.to - 1;
+  }
+  return out;
+};
