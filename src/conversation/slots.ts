@@ -77,7 +77,7 @@ const awaited =
   /^(?:we(?:'re| are)? |i(?:'m| am)? )?(?:still |just )?(?:awaiting|waiting for|waiting on|sent(?: off)?|requested|ordered)\b|\b(?:pending|awaited|to follow|outstanding|not back(?: yet)?|not available yet|on (?:its|their) way)[ .!]*$/i;
 
 /** Results a message says are on their way. */
-export const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
+const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
   text.length <= mostWords && awaited.test(text.trim()) && !text.includes("?") ? analytesNamed(text, knowledge) : [];
 
 /**

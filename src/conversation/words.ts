@@ -45,7 +45,7 @@ const longestSource = 44;
 const mostCited = 2;
 
 /** Names a source by author and year where there is one, for a reader who will not look an id up. */
-export const shortSource = (id: string, knowledge: Knowledge): string => {
+const shortSource = (id: string, knowledge: Knowledge): string => {
   const source = knowledge.sources.get(id);
   if (!source) return id;
   const head = source.cite.split(/[.,:;(]/)[0]?.trim() ?? id;

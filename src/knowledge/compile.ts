@@ -12,11 +12,11 @@ import { referenceFaults } from "./references.ts";
 import type { Content, Version } from "./types.ts";
 
 /** The project's own knowledge folder. */
-export const knowledgeFolder = fileURLToPath(new URL("../../knowledge/", import.meta.url));
+const knowledgeFolder = fileURLToPath(new URL("../../knowledge/", import.meta.url));
 const target = new URL("../../dist/", import.meta.url);
 
 /** Hash of the content, and the newest review date in it (or of the newest source). */
-export const versionOf = (content: Content): Version => {
+const versionOf = (content: Content): Version => {
   // How people ask changes nothing of what is answered about a patient.
   const { intents: _, ...medical } = content;
   const id = createHash("sha256").update(JSON.stringify(medical)).digest("hex").slice(0, 10);

@@ -6,7 +6,7 @@ export const limits = {
   /** As Slack's staff put it: 12,000 characters of text, and each container takes from that (a divider was seen to take 125). */
   messageWords: 12_000,
   blockWords: 125,
-  view: { blocks: 100, title: 24, button: 24, metadata: 3000 },
+  view: { blocks: 100, title: 24 },
   header: 150,
   section: 3000,
   context: { elements: 10, text: 2900 },
@@ -18,10 +18,9 @@ export const limits = {
   /** Longest JSON of one row of buttons, so that a row fits any message. */
   actionsCost: 6000,
   button: { label: 75, value: 2000 },
-  id: 255,
   table: { rows: 100, columns: 20 },
   container: { children: 10, title: 150, cost: 9000 },
-  input: { label: 2000, initial: 3000 },
+  input: { initial: 3000 },
 } as const;
 
 /** `text` in at most `max` UTF-16 units, with an ellipsis where it was shortened. For labels only; prose is split instead. */

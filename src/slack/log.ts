@@ -12,6 +12,7 @@ export interface Log {
 type Write = (line: string) => void;
 
 const codeOf = (error: unknown): Readonly<Record<string, string>> => {
+  if (error === undefined) return {};
   if (typeof error !== "object" || error === null) return { error: typeof error };
   const { name, code, data, status } = error as Readonly<Record<string, unknown>>;
   const slack =

@@ -22,7 +22,7 @@ import { whatIf } from "./what-if.ts";
 import { whyReply } from "./why.ts";
 
 /** A session without its case, with what the person chose. */
-export const emptied = ({ place, version, units, setting, role }: Session): Session => ({
+const emptied = ({ place, version, units, setting, role }: Session): Session => ({
   ...newSession(place),
   version: version + 1,
   ...(units ? { units } : {}),

@@ -9,7 +9,7 @@ const inputText = ({ inputs }: Worked): string =>
   inputs.map(({ name, value, unit }) => `${name} ${value}${unit === "" ? "" : ` ${unit}`}`).join(", ");
 
 /** "Total iron deficit (Ganzoni): 1482 mg. From weight 62 kg, …: 62 kg × (150 − 84) g/L × 0.24 + 500 mg" */
-export const workedParts = (worked: Worked, knowledge: Knowledge): readonly Part[] => [
+const workedParts = (worked: Worked, knowledge: Knowledge): readonly Part[] => [
   {
     kind: "text",
     text: [

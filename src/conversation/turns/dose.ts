@@ -146,7 +146,7 @@ const summaryOf = (assessment: Assessment, act: DoseAct, basis: Basis, knowledge
 };
 
 /** The document. A dose is refused, with the reason and what to do instead, where iron must not be given. */
-export const doseDoc = (assessment: Assessment, act: DoseAct, knowledge: Knowledge): Doc => {
+const doseDoc = (assessment: Assessment, act: DoseAct, knowledge: Knowledge): Doc => {
   const basis = basisOf(assessment, act, knowledge);
   const summary = summaryOf(assessment, act, basis, knowledge);
   const way = wayOf(act, basis);

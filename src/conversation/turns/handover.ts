@@ -137,7 +137,7 @@ const recommendation = (
 };
 
 /** The four parts as lines. */
-export const sbarText = ({ session, knowledge, now }: Scene, assessment: Assessment): string => {
+const sbarText = ({ session, knowledge, now }: Scene, assessment: Assessment): string => {
   const { id, date } = assessment.knowledge;
   const parts: readonly (readonly [string, readonly string[]])[] = [
     ["S – SITUATION", situation(assessment, knowledge)],

@@ -102,7 +102,7 @@ const childrenPart = (cause: RankedCause, knowledge: Knowledge): readonly Part[]
 const meaning = "Weight: how much likelier the evidence is with this cause than over all causes together.";
 
 /** The document for one cause. */
-export const whyDoc = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): Doc => {
+const whyDoc = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): Doc => {
   const title = `${capital(cause.name)}: ${chance(cause)}`;
   const [top] = assessment.causes;
   const leads =

@@ -8,7 +8,7 @@ import { foldValue } from "./button.ts";
 import { clean } from "./clean.ts";
 import type { FormMemory } from "./form.ts";
 
-export const foldCallback = "fold";
+const foldCallback = "fold";
 type Fold = Extract<Part, { kind: "fold" }>;
 
 /** The fold a button named; all of them, opened out, when the card has changed since and it is gone. */
