@@ -84,6 +84,7 @@ describe("the chat page", () => {
   it("shows App Home", async () => {
     await page.getByRole("button", { name: "App Home" }).click();
     await expect.poll(() => page.locator("#log").innerText(), { timeout: 10_000 }).toContain("/anemia");
+    expect(await page.locator("#composer").isVisible()).toBe(false);
   });
 
   it("never lets typed words act as markup", async () => {

@@ -81,6 +81,10 @@ describe("the card", () => {
     const doc = docOf("F 23 Crohn's disease, Hb 95 g/L, MCV 73, ferritin 60, CRP 35 mg/L, TSAT 9%");
     expect(seen(doc)).not.toContain("hepcidin reflects");
     expect(plainText(doc)).toContain("hepcidin reflects");
+    const loaded = docOf("M 24 Hb 7.6 g/dL MCV 70 HbA2 2.9 %, ferritin 480, TSAT 70 %");
+    expect(seen(loaded)).not.toContain("no trial of iron");
+    expect(seen(loaded)).toContain("No iron");
+    expect(plainText(loaded)).toContain("no trial of iron");
     const measured = docOf("F 23 Hb 95 g/L, MCV 73, ferritin 60, CRP 35 mg/L, hepcidin 20 ng/mL");
     expect(seen(measured)).toContain("hepcidin reflects");
   });

@@ -20,8 +20,18 @@ export const outcomesText = ({ outcomes }: RankedTest, knowledge: Knowledge): st
   return likely.map(told).join("; ");
 };
 
+/** An interlock has withdrawn what the held trials would give, and says so itself. */
+const saidAlready = ({ tests }: Hold, { interlocks }: Assessment, knowledge: Knowledge): boolean => {
+  const withdrawn = new Set(interlocks.flatMap((each) => each.withdraws));
+  const given = tests.map((each) => knowledge.tests.get(each)?.gives ?? []);
+  return given.length > 0 && given.every((gives) => gives.length > 0 && gives.every((each) => withdrawn.has(each)));
+};
+
 /** A hold on a test that nobody did or proposes is no news. */
-const concerns = ({ tests, analytes, findings }: Hold, { case: known, next }: Assessment): boolean => {
+const concerns = (hold: Hold, assessment: Assessment, knowledge: Knowledge): boolean => {
+  if (saidAlready(hold, assessment, knowledge)) return false;
+  const { tests, analytes, findings } = hold;
+  const { case: known, next } = assessment;
   const measured = [...known.labs, ...known.qualitative].some((each) => analytes.includes(each.analyte));
   const seen = findings.some((each) => known.findings[each] !== undefined);
   const proposed = next.some((each) => tests.includes(each.test));
@@ -37,7 +47,7 @@ const holdPart = (hold: Hold, knowledge: Knowledge): Part => ({
 
 /** Results that can't be read yet, and until when. */
 export const holdsParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] =>
-  assessment.holds.filter((hold) => concerns(hold, assessment)).map((hold) => holdPart(hold, knowledge));
+  assessment.holds.filter((hold) => concerns(hold, assessment, knowledge)).map((hold) => holdPart(hold, knowledge));
 
 const free = (assessment: Assessment): readonly RankedTest[] =>
   assessment.next.filter((test) => test.held.length === 0);
@@ -118,7 +128,7 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
 
 /** The further tests and questions, behind one title, with the holds on what nobody proposes. */
 export const furtherParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
-  const distant = assessment.holds.filter((hold) => !concerns(hold, assessment));
+  const distant = assessment.holds.filter((hold) => !concerns(hold, assessment, knowledge));
   const parts = [
     ...furtherTests(assessment, knowledge),
     ...distant.map((hold) => holdPart(hold, knowledge)),

@@ -19,7 +19,7 @@ const urgencies = {
   emergency: "🚨 Emergency: ",
   urgent: "🔴 Urgent: ",
   soon: "🟠 Soon: ",
-  caution: "⚠️ Caution: ",
+  caution: "⚠️ ",
 } as const;
 
 /** The text of a document's part on its own, as the fallback says it. */
