@@ -1,4 +1,5 @@
 /** "Hb up 18", "rose by 15 g/L", "dropped 2 points": how far a result moved is no result. */
+import { candidates } from "../case/units.ts";
 import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
@@ -41,11 +42,19 @@ const byWord = (scene: Scene, at: number): boolean =>
 const ofWord = (scene: Scene, at: number): boolean =>
   text(scene, at - 1) === "of" && movements.has(text(scene, at - 2));
 
+/** "MCV up 6": no cell is that small. */
+const isPossible = (scene: Scene, name: Mark, at: number): boolean =>
+  name.meaning.analytes.some((id) => {
+    const analyte = scene.lexicon.analytes.get(id);
+    return analyte !== undefined && candidates(analyte, scene.quantityAt[at]?.value ?? 0).length > 0;
+  });
+
 /** "Hb rose 18", "Hb (+12)", "Hb: up 15". */
 const directly = (scene: Scene, at: number): boolean => {
   const before = text(scene, at - 1);
   const glued = before === "+" && scene.tokens[at - 1]?.end === scene.tokens[at]?.start;
-  return (moved.has(before) || glued) && isTold(nameBefore(scene, at));
+  const name = nameBefore(scene, at);
+  return (moved.has(before) || glued) && (isTold(name) || (name !== undefined && !isPossible(scene, name, at)));
 };
 
 /** "18 g/L rise", "a 2-point drop". */

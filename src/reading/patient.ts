@@ -55,7 +55,9 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
       (patient.pregnant || word === "trimester")
     )
       patient.gestationWeeks ??= midweek[Number(text(scene, at + 1)) as 1 | 2 | 3];
-    if (!pregnantWords.has(word) && !gravida && !over40) continue;
+    const weeksOf =
+      /^(?:ga|pog|poa|amenorrhoea)$/.test(word) && weeksNear(scene, at) !== undefined && patient.sex !== "male";
+    if (!pregnantWords.has(word) && !gravida && !over40 && !weeksOf) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || text(scene, at + 1) === "test") continue;
     if (
       ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&

@@ -67,6 +67,22 @@ const organFelt = (tokens: Tokens, at: number): number => {
   return felt.has(tokens[next]?.text ?? "") ? next + 1 : -1;
 };
 
+/** "Spleen 8 cm BCM", "spleen 3 cm": felt so far below the ribs. A length on a scan is longer. */
+const spleenBelow = (tokens: Tokens, at: number): number => {
+  if (tokens[at]?.text !== "spleen") return -1;
+  const next = ["is", "was", "tip", "~", ":", "-"].includes(tokens[at + 1]?.text ?? "") ? at + 2 : at + 1;
+  if (tokens[next]?.kind !== "number" || tokens[next + 1]?.text !== "cm") return -1;
+  const below = ["bcm", "below", "under"].includes(tokens[next + 2]?.text ?? "");
+  return below || Number(tokens[next]?.text) <= 5 ? next + 2 : -1;
+};
+
+/** "Ex-29-weeker". */
+const weeker = (tokens: Tokens, at: number): number => {
+  if (!/^weekers?$/.test(tokens[at]?.text ?? "")) return -1;
+  const number = tokens[at - 1]?.text === "-" ? at - 2 : at - 1;
+  return tokens[number]?.kind === "number" && Number(tokens[number]?.text) < term ? at + 1 : -1;
+};
+
 /** Weeks of gestation from which a birth is at term. */
 const term = 37;
 
@@ -109,6 +125,9 @@ const weightLoss = (tokens: Tokens, at: number): number => {
 };
 
 const transfusion = (tokens: Tokens, at: number): number => {
+  // "→ 2 RCC →", "2 pRBC"; but "Hb 9 RCC 4.1" is a count.
+  if (["prbc", "prbcs", "rcc"].includes(tokens[at]?.text ?? ""))
+    return /^(?:[1-9]|1[0-2])$/.test(tokens[at - 1]?.text ?? "") && tokens[at + 1]?.kind !== "number" ? at + 1 : -1;
   if (!["u", "unit", "units"].includes(tokens[at]?.text ?? "")) return -1;
   const before = tokens[at - 1];
   if (before?.kind !== "number" && !/^(?:one|two|three|four|five|six|several)$/.test(before?.text ?? "")) return -1;
@@ -146,11 +165,13 @@ const rules: readonly { readonly finding: FindingId; readonly match: (tokens: To
   { finding: "joint_pain", match: jointPain },
   { finding: "dark_urine", match: urineDarker },
   { finding: "splenomegaly", match: organFelt },
+  { finding: "splenomegaly", match: spleenBelow },
   { finding: "prematurity", match: bornAt },
+  { finding: "prematurity", match: weeker },
 ];
 
 const first = new Set(
-  "lost u unit units pain pains ache aches aching swelling stiffness urine spleen liver born"
+  "lost u unit units prbc prbcs rcc spleen pain pains ache aches aching swelling stiffness urine spleen liver born weeker weekers"
     .split(" ")
     .concat([...drinks]),
 );

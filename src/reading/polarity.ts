@@ -33,6 +33,9 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
   const adjacent = mark.to >= target.from - 3;
+  // "Neg: melaena, weight loss": all that follows.
+  if (cues.includes("absent-after") && scene.tokens[mark.to]?.text === ":") return "absent";
+  if (cues.includes("present-after") && scene.tokens[mark.to]?.text === ":") return "stop";
   // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
   const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
   if (cues.includes("denies") && !cues.includes("break")) return other ? "stop" : "absent";

@@ -70,13 +70,37 @@ const referenceBefore = (scene: Scene, at: number): boolean => {
   return false;
 };
 
+const interprets = new Set(
+  "indicates indicate suggests suggest means defines excludes confirms is implies supports makes".split(" "),
+);
+
+/** "Ferritin <30 indicates deficiency": what a laboratory's comment says of any patient. */
+const isThreshold = (scene: Scene, quantity: Quantity): boolean =>
+  quantity.bound !== undefined &&
+  (interprets.has(scene.tokens[quantity.to]?.text ?? "") ||
+    interprets.has(scene.tokens[quantity.to + 1]?.text ?? "")) &&
+  scene.tokens[quantity.to]?.kind === "word";
+
+const packed = new Set(["rcc", "prbc", "prbcs", "rbcs"]);
+
+/** "12/100 WBC", "2 RCC given": a count beside another thing, not that thing's result. */
+const isCount = (scene: Scene, quantity: Quantity): boolean => {
+  const next = scene.tokens[quantity.to]?.text ?? "";
+  const [slash, hundred] = [scene.tokens[quantity.token - 1]?.text === "/", quantity.value === 100];
+  if (slash && hundred && /^(?:wbcs?|white|leu[ck]ocytes?)$/.test(next)) return true;
+  return (
+    packed.has(next) && quantity.value <= 12 && Number.isInteger(quantity.value) && !scene.quantityAt[quantity.to + 1]
+  );
+};
+
 /** 12-16 · (11.5–14.5) · 13 % – 15 % · 12 to 16 · ref < 3.5. */
 const markRanges = (scene: Scene): void => {
   const { quantities, tokens } = scene;
   for (let at = 0; at < quantities.length; at++) {
     const [a, b] = [quantities[at], quantities[at + 1]];
     if (!a || a.role === "date" || a.role === "change") continue;
-    if (referenceBefore(scene, a.token)) a.role = "range";
+    if (referenceBefore(scene, a.token) || isThreshold(scene, a)) a.role = "range";
+    if (a.role === "free" && isCount(scene, a)) a.role = "other";
     if (!b || b.role === "date") continue;
     const between = gap(scene, a, b).trim();
     const dash =

@@ -35,6 +35,7 @@ const turnsToNow = (scene: Scene, at: number): boolean =>
 /** "MCV 87, sorry, that was the wrong MCV, his is 67": the name again, on the way to its right value. */
 const retold = (scene: Scene, mark: Mark, at: number, link: Linked): boolean => {
   const again = scene.marks[at];
+  if (link?.how === "then" && again?.meaning.findings.includes("recent_transfusion")) return true;
   return (
     link?.how === "corrects" &&
     again !== undefined &&
