@@ -159,6 +159,15 @@ describe("questions", () => {
       expect(session).toBe(before.session);
     }
   });
+  it("says what to give before what to look for", () => {
+    const { reply } = talk("F 32 Hb 91 g/L MCV 71 ferritin 6 heavy periods", "treatment");
+    expect(reply.doc.summary).toMatch(/^Treatment notes: Oral iron/);
+    expect(reply.doc.summary).toContain("Gastrointestinal evaluation");
+  });
+  it("never leaves an improbable cause unexplained that nothing speaks against", () => {
+    const { reply } = talk("F 32 Hb 91 g/L MCV 71 ferritin 6 TSAT 5 %, heavy periods", "why not thalassaemia?");
+    expect(plainText(reply)).toMatch(/Speaks against it|rarer to begin with/);
+  });
   it("says an interlock before any treatment note", () => {
     const { reply } = talk(card, "treatment");
     const kinds = reply.doc.parts.map((part) => (part.kind === "alert" ? "interlock" : part.kind));

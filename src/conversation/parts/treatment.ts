@@ -108,10 +108,14 @@ export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): reado
   ];
 };
 
+/** What is given comes before what is to be looked for or explained. */
+export const givenFirst = (notes: Assessment["treatment"]): Assessment["treatment"] =>
+  [...notes].sort((one, other) => Number(other.gives.length > 0) - Number(one.gives.length > 0));
+
 /** What else must not be given, then all notes, each behind one title. */
 export const treatmentFolds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const others = interlockParts(assessment, knowledge, false);
-  const { treatment } = assessment;
+  const treatment = givenFirst(assessment.treatment);
   const title = `Treatment notes (${treatment.length})`;
   const parts = treatment.flatMap((note) => noteParts(note, knowledge));
   return [

@@ -6,7 +6,7 @@ import { disclaimer } from "../card.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { meaningParts } from "../parts/meaning.ts";
 import { furtherTests, holdsParts, nextBriefly, questionParts, testTable } from "../parts/next.ts";
-import { interlockParts, ironParts, noteParts } from "../parts/treatment.ts";
+import { givenFirst, interlockParts, ironParts, noteParts } from "../parts/treatment.ts";
 import { buttonsPart } from "../scene.ts";
 
 const askForMore: Part = buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" });
@@ -90,8 +90,8 @@ export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc =>
 
 const treatmentSummary = (assessment: Assessment): string => {
   const iron = assessment.interlocks.some((lock) => lock.withdraws.includes("oral-iron"));
-  const names = assessment.treatment.map((note) => note.name);
-  const first = names.length === 0 ? "No treatment notes yet" : `Treatment notes: ${names.slice(0, 3).join(", ")}`;
+  const names = givenFirst(assessment.treatment).map((note) => note.name);
+  const first = names.length === 0 ? "No treatment notes yet" : `Treatment notes: ${names.slice(0, 3).join("; ")}`;
   return iron ? `No iron here. ${first}` : first;
 };
 
@@ -109,7 +109,7 @@ export const treatmentDoc = (assessment: Assessment, knowledge: Knowledge): Doc 
   const none = assessment.rankingOnly
     ? "Only a blood count is known, so there is a ranking and no word of treatment. Ferritin (with CRP) usually decides."
     : "No cause is likely enough for treatment notes.";
-  const [first, ...rest] = assessment.treatment;
+  const [first, ...rest] = givenFirst(assessment.treatment);
   return {
     summary,
     parts: [

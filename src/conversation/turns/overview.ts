@@ -76,7 +76,7 @@ export const overviewDoc = (knowledge: Knowledge): Doc | undefined => {
       referencesFold(sources, knowledge),
       {
         kind: "context",
-        text: [{ text: `${reviewWord(topic.review)}. ` }, citing(topic.sources, knowledge), { text: ` ${disclaimer}` }],
+        text: [{ text: `${reviewWord(topic.review)}.` }, citing(topic.sources, knowledge), { text: ` ${disclaimer}` }],
       },
       buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" }),
     ],

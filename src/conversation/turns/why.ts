@@ -28,13 +28,16 @@ const row = (step: Step): readonly Rich[] => [
   plain(step.expects),
 ];
 
+/** An improbable cause that nothing speaks against is so because of how rare it is, or of what explains the case better. */
+const nothing = ({ probability }: RankedCause, sign: 1 | -1): string => {
+  if (sign > 0) return "Nothing known speaks for it.";
+  const rest = probability < 0.15 ? ": it is rarer to begin with, or another cause explains more." : ".";
+  return `Nothing known speaks against it${rest}`;
+};
+
 const sideText = (cause: RankedCause, sign: 1 | -1): readonly Part[] => {
   const ordered = strongest(cause.steps, sign, cause.steps.length);
-  if (ordered.length === 0) {
-    return [
-      { kind: "text", text: plain(sign > 0 ? "Nothing known speaks for it." : "Nothing known speaks against it.") },
-    ];
-  }
+  if (ordered.length === 0) return [{ kind: "text", text: plain(nothing(cause, sign)) }];
   const caption = sign > 0 ? "Speaks for it" : "Speaks against it";
   return [{ kind: "table", caption, columns, rows: ordered.map(row) }];
 };
