@@ -136,6 +136,9 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
   ] as const) {
     let near = at + step;
     if (/^[/,-]$/.test(text(scene, near))) near += step;
+    // "27/Malay/M".
+    const origin = step < 0 && text(scene, near + 1) === "/" && text(scene, near - 1) === "/";
+    if (origin && scene.tokens[near]?.kind === "word") near -= 2;
     const number = scene.tokens[near];
     const quantity = scene.quantityAt[near];
     if (
@@ -143,12 +146,12 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
       !/^\d{1,3}$/.test(number.text) ||
       (quantity?.unit !== undefined && quantity.unit !== word) ||
       // "Temp 99 F" is no age; "pt 19F" is, though "pt" may be a clotting time.
-      (quantity?.role === "other" && text(scene, near - 1) !== "pt")
+      (quantity?.role === "other" && text(scene, near - 1) !== "pt" && !origin)
     )
       continue;
     if (one && quantity?.role === "taken") continue;
     const gap = step < 0 ? token.start - number.end : number.start - token.end;
-    if (gap > limit || !valid(Number(number.text))) continue;
+    if ((gap > limit && !origin) || !valid(Number(number.text))) continue;
     if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;
     return { years: Number(number.text), sex };
   }

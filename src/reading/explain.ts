@@ -40,6 +40,7 @@ const roles = {
   taken: "a result",
   range: "a reference range",
   date: "a date or time",
+  kin: "a relative's result",
   change: "how far a result moved",
   other: "another kind of number",
 } as const;

@@ -113,6 +113,17 @@ const lookOf = (scene: Scene, { meaning, to }: Mark): FindingId | undefined =>
 const isResultName = (scene: Scene, mark: Mark): boolean =>
   mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined;
 
+const doses = new Set("dose doses dosing dosage regimen protocol calculation calculator".split(" "));
+const wants = new Set(
+  "give giving plan planned planning needs need book booked awaiting dose dosing arrange order".split(" "),
+);
+
+/** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
+const planned = (scene: Scene, mark: Mark, id: FindingId): boolean =>
+  id === "recent_iv_iron" &&
+  (doses.has(scene.tokens[mark.to]?.text ?? "") ||
+    [1, 2].some((back) => wants.has(scene.tokens[mark.from - back]?.text ?? "")));
+
 const married = new Set("husband wife partner boyfriend girlfriend husband's wife's partner's".split(" "));
 
 const byMarriage = (scene: Scene, mark: Mark): boolean => {
@@ -137,7 +148,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const look = lookOf(scene, mark);
   return [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id) => {
     const state = stateOf(id, polarity);
-    if (state === "present" && tellsNothing(scene, mark, known.get(id))) return [];
+    if (state === "present" && (planned(scene, mark, id) || tellsNothing(scene, mark, known.get(id)))) return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
 };

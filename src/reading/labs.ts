@@ -109,7 +109,7 @@ const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
 /** A relative's number is nobody's here. */
 const passOver = (scene: Scene, mark: Mark): void => {
   const reached = reach(scene, mark);
-  if (reached) reached.quantity.role = "other";
+  if (reached) reached.quantity.role = "kin";
 };
 
 /** Every number of the scene that belongs to a known name. Marks them as taken. */

@@ -25,6 +25,20 @@ const introduced = (scene: Scene, lab: Measurement): boolean => {
 const toldAsEarlier = (scene: Scene, lab: Measurement): boolean =>
   lab.at === undefined ? introduced(scene, lab) : !present.test(lab.at);
 
+const first =
+  /\b(?:(?:on|at) (?:admission|presentation|booking)|admission|pre[- ]?(?:op|transfusion|treatment|iron)|initial|baseline)\b/;
+const last = /\b(?:(?:on|at) discharge|discharge|post[- ]?(?:op|transfusion|treatment|iron)|repeat|today|latest|now)\b/;
+/** Characters. */
+const stageReach = 180;
+
+/** "Bloods on discharge: …" and "Bloods on admission: …": where in the stay, from the words before the name in its line. */
+const stage = (scene: Scene, lab: Measurement): "first" | "last" | undefined => {
+  const from = Math.max(scene.folded.lastIndexOf("\n", lab.stated.start - 1) + 1, lab.stated.start - stageReach);
+  const before = scene.folded.slice(from, lab.stated.start);
+  const [early, late] = [first.test(before), last.test(before)];
+  return early === late ? undefined : early ? "first" : "last";
+};
+
 /** Both under a dated line of their own, and this one under the earlier date. */
 const underEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean => {
   const [own, its] = [blockDate(scene, lab.stated.start), blockDate(scene, other.stated.start)];
@@ -32,9 +46,10 @@ const underEarlier = (scene: Scene, lab: Measurement, other: Measurement): boole
 };
 
 const isEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean =>
-  toldAsEarlier(scene, lab)
+  (stage(scene, lab) === "first" && stage(scene, other) === "last") ||
+  (toldAsEarlier(scene, lab)
     ? !toldAsEarlier(scene, other)
-    : lab.at === undefined && other.at === undefined && underEarlier(scene, lab, other);
+    : lab.at === undefined && other.at === undefined && underEarlier(scene, lab, other));
 
 /** The last counts, but one told with an earlier time never before one told without: "Hb 6.1. It was Hb 11.2 in March". */
 export const newestCounts = (labs: readonly Measurement[], scene: Scene): readonly Measurement[] => {

@@ -6,7 +6,7 @@ import type { Mark } from "./marks.ts";
 import { digits } from "./number.ts";
 import type { Token } from "./tokens.ts";
 
-export type Role = "free" | "range" | "date" | "other" | "change" | "taken";
+export type Role = "free" | "range" | "date" | "other" | "change" | "kin" | "taken";
 
 export interface Quantity {
   readonly token: number;

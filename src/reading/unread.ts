@@ -16,7 +16,7 @@ const looksLikeName = (written: string): boolean =>
 export const unreadOf = (scene: Scene): readonly Stated[] => {
   const found: Stated[] = [];
   for (const quantity of scene.quantities) {
-    if (quantity.role !== "free" || found.length >= 20) continue;
+    if ((quantity.role !== "free" && quantity.role !== "kin") || found.length >= 20) continue;
     let at = quantity.token - 1;
     while (["=", ":", "-", "(", "~"].includes(scene.tokens[at]?.text ?? "")) at--;
     const token = scene.tokens[at];

@@ -1,6 +1,7 @@
 /** Headings of result tables. */
 import { isDigit } from "../fold.ts";
 import type { Cell, Line } from "./cells.ts";
+import { isDate } from "./dates.ts";
 
 /** What a column holds. */
 export type Role = "name" | "value" | "earlier" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
@@ -36,11 +37,6 @@ const roleOf = (cell: Cell): Role | undefined => {
   return headings.find(([, pattern]) => pattern.test(text))?.[0];
 };
 
-/** Is it a date, with or without a time? */
-export const isDate = (text: string): boolean =>
-  isDigit(text.trimStart().charCodeAt(0)) &&
-  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim());
-
 /** A line that says what stands below it. */
 export interface Header {
   readonly roles: readonly (Role | undefined)[];
@@ -61,18 +57,4 @@ export const headerOf = (line: Line): Header | undefined => {
   const onlyDates = dated >= 2 && dated === line.cells.filter((cell) => cell.text !== "").length;
   if (onlyDates) return { roles, dates, by: line.by };
   return hasValue && (hasName || dated >= 2) && known + dated >= 2 ? { roles, dates, by: line.by } : undefined;
-};
-
-/** ISO where the date is unambiguous, so that dates compare; with the time, and without whatever else stands in the cell. */
-export const sortable = (cell: string): string => {
-  const [date = "", time = ""] =
-    /^(\S{6,10})([ T]\d{1,2}:\d{2})?/
-      .exec(cell.trim())
-      ?.slice(1)
-      .map((part) => part ?? "") ?? [];
-  const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(date);
-  if (!match) return `${date}${time}`;
-  const [, first = "", second = "", year = ""] = match;
-  const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
-  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}${time}`;
 };

@@ -4,8 +4,9 @@ import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { type Cell, type Line, lineOf, linesIn } from "./cells.ts";
+import { isDate, sortable } from "./dates.ts";
 import type { Formatted } from "./formats.ts";
-import { type Header, headerOf, isDate, type Role, sortable } from "./headings.ts";
+import { type Header, headerOf, type Role } from "./headings.ts";
 import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitInName, unitOfRange } from "./rows.ts";
 import { acrossRow, type Wide, wideOf } from "./wide.ts";
 

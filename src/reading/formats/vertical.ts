@@ -4,8 +4,8 @@ import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { linesIn } from "./cells.ts";
+import { isDate, sortable } from "./dates.ts";
 import type { Formatted } from "./formats.ts";
-import { isDate, sortable } from "./headings.ts";
 import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitOfRange } from "./rows.ts";
 
 type Kind = "name" | "number" | "unit" | "range" | "flag" | "date" | "other";
@@ -19,6 +19,9 @@ interface Item {
 
 const range = /^[([]?\d[\d.,]{0,9} ?[-–] ?\d[\d.,]{0,9}[)\]]?(?: [^\d\s]\S{0,14})?$/;
 const flag = /^[([]?(?:h{1,2}|l{1,2}|high|low|normal|abnormal|crit(?:ical)?|\*{1,3}|a|n)[)\]]?$/i;
+
+const label =
+  /^(?:(?:your|my|patient|current|measured)? ?(?:value|result)|(?:standard|reference|normal|ref) ?(?:range|interval)|units?|flag) ?[:=] ?(?=\S)/i;
 
 const kindOf = (lexicon: Lexicon, text: string): Kind => {
   if (text.length > 60) return "other";
@@ -38,8 +41,10 @@ const itemsOf = (text: string, lexicon: Lexicon): readonly Item[] =>
     const line = text.slice(start, end);
     const trimmed = line.trim();
     if (trimmed === "") return [];
-    const from = start + line.indexOf(trimmed);
-    return [{ kind: kindOf(lexicon, trimmed), text: trimmed, start: from, end: from + trimmed.length }];
+    // "Your value: 10.4 g/dL", "Standard range: 11.6 - 15.0 g/dL".
+    const told = trimmed.replace(label, "");
+    const from = start + line.indexOf(trimmed) + trimmed.length - told.length;
+    return [{ kind: kindOf(lexicon, told), text: told, start: from, end: from + told.length }];
   });
 
 interface Block {
