@@ -89,6 +89,12 @@ describe("the card", () => {
     expect(seen(measured)).toContain("hepcidin reflects");
   });
 
+  it("says of an infant too young to be graded how old it is, and no more", () => {
+    const text = plainText(docOf("7 week old baby boy Hb 78 g/L MCV 68 RBC 4.1"));
+    expect(text).toContain("Anaemia not graded at this age (Hb 78 g/L)");
+    expect(text).toContain("male, 7 weeks");
+  });
+
   it("says not anaemic and not microcytic plainly", () => {
     expect(docOf("Hb 140 g/L MCV 92 M 40").summary).toMatch(/^Not anaemic/);
     expect(docOf("Hb 90 g/L MCV 108 M 40").summary).toMatch(/^Not microcytic: macrocytic/);

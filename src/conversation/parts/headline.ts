@@ -46,7 +46,8 @@ export const headlineOf = (assessment: Assessment, knowledge: Knowledge): string
 
 const anaemiaWord = (assessment: Assessment): string => {
   const { anaemia } = assessment.picture;
-  if (anaemia === "unknown") return "Anaemia unknown (no haemoglobin)";
+  if (anaemia === "unknown")
+    return current(assessment.case, "hb") ? "Anaemia not graded at this age" : "Anaemia unknown (no haemoglobin)";
   return anaemia === "none" ? "No anaemia" : `${capital(anaemia)} anaemia`;
 };
 

@@ -30,12 +30,13 @@ const saidAlready = ({ tests }: Hold, { interlocks }: Assessment, knowledge: Kno
 /** A hold on a test that nobody did or proposes is no news. */
 const concerns = (hold: Hold, assessment: Assessment, knowledge: Knowledge): boolean => {
   if (saidAlready(hold, assessment, knowledge)) return false;
-  const { tests, analytes, findings } = hold;
+  const { tests, findings } = hold;
   const { case: known, next } = assessment;
+  const analytes = [...hold.analytes, ...tests.flatMap((each) => knowledge.tests.get(each)?.measures ?? [])];
   const measured = [...known.labs, ...known.qualitative].some((each) => analytes.includes(each.analyte));
   const seen = findings.some((each) => known.findings[each] !== undefined);
   const proposed = next.some((each) => tests.includes(each.test));
-  return measured || seen || proposed || analytes.length + findings.length === 0;
+  return measured || seen || proposed || tests.length + analytes.length + findings.length === 0;
 };
 
 const holdPart = (hold: Hold, knowledge: Knowledge): Part => ({

@@ -65,6 +65,8 @@ const labTable = (assessment: Assessment, knowledge: Knowledge): readonly Part[]
 
 const years = (age: number): string => {
   if (age >= 2) return `${Math.floor(age)} y`;
+  const weeks = Math.round(age * 52);
+  if (weeks < 13) return weeks === 1 ? "1 week" : `${weeks} weeks`;
   return `${Math.round(age * 12)} months`;
 };
 
