@@ -7,8 +7,11 @@ export type Reply =
   | { readonly kind: "card"; readonly doc: Doc; readonly assessment: Assessment }
   /** A question that must be answered before the card would be safe. */
   | { readonly kind: "clarify"; readonly doc: Doc }
-  /** An answer about the card: why, next tests, treatment, what if. */
-  | { readonly kind: "answer"; readonly doc: Doc }
+  /**
+   * An answer about the card: why, next tests, treatment, what if. `again`: a long page that this act makes anew, so that a surface can
+   * show what it folds one piece at a time.
+   */
+  | { readonly kind: "answer"; readonly doc: Doc; readonly again?: "overview" }
   /** Open the form with results. Surfaces without forms show the doc. */
   | { readonly kind: "form"; readonly doc: Doc; readonly prefill: string }
   /** Post the card for everybody in the channel. */

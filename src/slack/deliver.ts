@@ -42,7 +42,7 @@ const drawing = (said: Reply, place: Place): Draw => {
 const say = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
   const draw = drawing(reply, to.place);
   if (to.way.how === "respond") return respond(desk, { ...to.way, replace: false }, draw);
-  await post(desk, to.way, draw);
+  desk.cards.said(to.place, await post(desk, to.way, draw));
 };
 
 /** A card elsewhere on the screen has changed: one line says what it now says. */

@@ -27,8 +27,8 @@ export const privatePlace = (team: string, channel: string, user: string, thread
 export const threadPlace = (team: string, channel: string, thread: string): Place => ({ team, channel, thread });
 
 /**
- * A direct message: what is said at the top is one conversation; each thread is its own, except the thread under the newest
- * card, which belongs to the conversation the card shows.
+ * A direct message: what is said at the top is one conversation; each thread is its own, except under the newest card
+ * and under an answer, where it goes on with the conversation they belong to.
  */
 export const directPlace = (desk: Desk, team: string, channel: string, thread: string | undefined): Place => {
   if (thread === undefined) return { team, channel };

@@ -3,7 +3,7 @@
  * restart, on any instance, without anything being looked up.
  */
 export interface Tag {
-  readonly kind: "card" | "other";
+  readonly kind: "card" | "overview" | "other";
   readonly thread?: string;
   readonly user?: string;
 }
@@ -13,6 +13,6 @@ export const tagged = (tag: Tag, row: number): string => `${tag.kind}~${tag.thre
 /** The tag of a block_id, or undefined for one that is not ours. */
 export const tagOf = (blockId: string): Tag | undefined => {
   const [kind, thread, user, row] = blockId.split("~");
-  if ((kind !== "card" && kind !== "other") || row === undefined) return undefined;
+  if ((kind !== "card" && kind !== "overview" && kind !== "other") || row === undefined) return undefined;
   return { kind, ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
 };

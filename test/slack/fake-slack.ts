@@ -27,6 +27,8 @@ export interface FakeSlack {
   readonly fetched: { readonly path: string; readonly token: string | undefined }[];
   readonly base: string;
   readonly made: (method: string) => readonly Call["args"][];
+  /** The timestamp a posted message was given. */
+  readonly posted: (args: object) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -49,9 +51,9 @@ const checked = (method: string, args: Record<string, unknown>): readonly string
 };
 
 type Methods = Record<string, (args: Record<string, unknown>) => object>;
-const results = (ts: () => string): Methods => ({
+const results = (ts: (of: object) => string): Methods => ({
   "auth.test": () => ({ user_id: "UBOT", bot_id: "BBOT", team_id: "T1" }),
-  "chat.postMessage": (args) => ({ ts: ts(), channel: args.channel }),
+  "chat.postMessage": (args) => ({ ts: ts(args), channel: args.channel }),
   "chat.update": (args) => ({ ts: args.ts, channel: args.channel }),
   "conversations.open": () => ({ channel: { id: "D900" } }),
 });
@@ -70,7 +72,13 @@ export const fakeSlack = async (more: Methods = {}): Promise<FakeSlack> => {
     response.writeHead(status, headers).end(body);
   };
   let next = 0;
-  const known: Methods = { ...more, ...results(() => `1700000000.${String(++next).padStart(6, "0")}`) };
+  const stamps = new WeakMap<object, string>();
+  const stamped = (args: object): string => {
+    const ts = `1700000000.${String(++next).padStart(6, "0")}`;
+    stamps.set(args, ts);
+    return ts;
+  };
+  const known: Methods = { ...more, ...results(stamped) };
   const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? "";
     if (request.method === "GET") return serve(path, request.headers.authorization, response);
@@ -103,6 +111,7 @@ export const fakeSlack = async (more: Methods = {}): Promise<FakeSlack> => {
     fetched,
     base,
     made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
+    posted: (args) => stamps.get(args) ?? "",
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 };

@@ -107,6 +107,42 @@ describe("a direct message", () => {
     await at.event({ type: "app_mention", channel: "C1", user: "U1", text: `<@UBOT> ${labs}`, ts: `210.${nextId()}` });
     await until(() => at.slack.made("chat.postMessage").find((each) => said(each).includes('"Share"')));
   });
+  it("under an answer goes on with the conversation it belongs to", async () => {
+    await at.event(direct("start over"));
+    await at.event(direct(labs));
+    await at.event(direct("next tests"));
+    const posts = () => at.slack.made("chat.postMessage");
+    const answer = await until(() => posts().find((each) => said(each).includes("Expected gain")));
+    const ts = at.slack.posted(answer);
+    const before = posts().length;
+    await at.event(direct("why?", { thread_ts: ts }));
+    const reply = await until(() => posts()[before]);
+    expect(reply["thread_ts"]).toBe(ts);
+    expect(said(reply)).not.toContain("no case here");
+    expect(said(reply)).not.toContain("no ranking");
+  });
+  it("gets the overview of the field in few messages, and what it folds in a window each", async () => {
+    await at.event(direct("what are the causes and management of microcytic hypochromic anaemia?"));
+    const sent = await until(() =>
+      at.slack.made("chat.postMessage").find((each) => said(each).includes("Causes: Iron deficiency")),
+    );
+    await pause(150);
+    expect(at.slack.made("chat.postMessage").length).toBeLessThanOrEqual(2);
+    const row = sent.blocks.find(
+      (each: { elements?: { action_id?: string }[] }) => each.elements?.[0]?.action_id === "fold:0",
+    );
+    const pressed = { ...row.elements[0], block_id: row.block_id, action_ts: nextId() };
+    const message = { type: "message", message_ts: "1.1", channel_id: "D1", is_ephemeral: false };
+    await at.interact({
+      type: "block_actions",
+      actions: [pressed],
+      channel: { id: "D1" },
+      trigger_id: "t",
+      container: message,
+    });
+    const { view } = await until(() => at.slack.made("views.open")[0]);
+    expect(said(view)).toContain("menstrual loss");
+  });
   it("is understood with Slack's escapes undone", async () => {
     await at.event(direct("start over"));
     await at.event(direct("Hb 9.1 g/dL MCV 66 ferritin &lt;5 CRP 2, F 28"));

@@ -112,7 +112,7 @@ export const unclearDoc = (inCase: boolean, likeliest: readonly Wanted[], knowle
     : told("I found no result and no question I know in that. What would you like?", buttonsPart(add, ...usual, help));
 };
 
-const callFirst = "If this is happening now, call your emergency team first: this answer is not for the acute phase.";
+const callFirst = "If this is happening now, call your emergency team first.";
 
 /** The urgent text, with what the knowledge's first red flag says to do. */
 export const emergencyParts = (knowledge: Knowledge): readonly Part[] => {

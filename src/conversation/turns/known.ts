@@ -41,7 +41,8 @@ export const known = (scene: Scene, act: Known): Outcome => {
         return conflictsDoc(knowledge);
     }
   })();
-  return doc ? answer(scene, doc) : notice(scene, outOfScopeDoc(hasCase(session.case)));
+  if (!doc) return notice(scene, outOfScopeDoc(hasCase(session.case)));
+  return act.do === "overview" ? { session, reply: { kind: "answer", doc, again: act.do } } : answer(scene, doc);
 };
 
 /** "Inflammation" is the name of several: the one likeliest here; without a case, the one that is nothing else besides. */

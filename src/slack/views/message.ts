@@ -74,10 +74,10 @@ export const messagesOfDoc = (said: Doc, options: MessageOptions = {}): readonly
 
 /**
  * The messages of a reply. A card stays one message where it can, as it is edited in place: its folds are behind buttons, and its
- * buttons know that they stand on a card.
+ * buttons know that they stand on a card. So are those of a page that would fill the screen.
  */
 export const messagesOf = (reply: Reply, options: MessageOptions = {}): readonly Message[] => {
-  const onCard = reply.kind === "card";
-  const folds = options.folds ?? (onCard ? "buttons" : "inline");
-  return messagesOfDoc(reply.doc, { ...options, folds, tag: { ...options.tag, kind: onCard ? "card" : "other" } });
+  const kind = reply.kind === "card" ? "card" : ((reply.kind === "answer" ? reply.again : undefined) ?? "other");
+  const folds = options.folds ?? (kind === "other" ? "inline" : "buttons");
+  return messagesOfDoc(reply.doc, { ...options, folds, tag: { ...options.tag, kind } });
 };
