@@ -75,10 +75,19 @@ const foreign = (analyte: Analyte, raw: Raw, value: number): readonly Candidate[
   return [...ranked, ...asWritten(analyte, raw, value)];
 };
 
+/** "Ferritin 1.200 ng/mL" is 1200 in half of the world: both are kept where both are possible. */
+const thousands = (analyte: Analyte, raw: Raw): Candidate | undefined => {
+  const read = raw.other === undefined || raw.other < raw.value ? undefined : exact(analyte, raw, raw.other);
+  return read && possible(analyte, read.value) ? read : undefined;
+};
+
 const draftFor = (analyte: Analyte, raw: Raw): Draft | undefined => {
   for (const value of [raw.value, raw.other]) {
     if (value === undefined) continue;
     const stated = exact(analyte, raw, value);
+    const other = value === raw.value ? thousands(analyte, raw) : undefined;
+    if (stated && other && possible(analyte, stated.value))
+      return { raw, analyte, value, choices: [stated, other], sure: false };
     if (stated && possible(analyte, stated.value)) return { raw, analyte, value, choices: [stated], sure: true };
     if (stated) continue;
     const choices = foreign(analyte, raw, value);

@@ -112,6 +112,19 @@ export const datedNext = (scene: Scene, at: number): Linked => {
   return scene.quantityAt[to]?.role === "free" ? { how: "then", to } : undefined;
 };
 
+const alike = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
+  a !== undefined && b !== undefined && a.unit === undefined && b.value / a.value > 0.5 && b.value / a.value < 2;
+
+/** "10/9.5/8.8 over 3 months": three numbers or more of one size are one result after another. */
+export const slashedNext = (scene: Scene, at: number): Linked => {
+  if (scene.tokens[at]?.text !== "/") return undefined;
+  const [before, next] = [scene.quantityAt[at - 1], scene.quantityAt[at + 1]];
+  if (next?.role !== "free" || !alike(before, next)) return undefined;
+  const onward = scene.tokens[at + 2]?.text === "/" && alike(next, scene.quantityAt[at + 3]);
+  const behind = scene.tokens[at - 2]?.text === "/" && alike(scene.quantityAt[at - 3], before);
+  return onward || behind ? { how: "then", to: at + 1 } : undefined;
+};
+
 export const ends = (scene: Scene, at: number, sentence: number | undefined): boolean => {
   const token = scene.tokens[at];
   return (

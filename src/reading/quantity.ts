@@ -98,6 +98,15 @@ const boundOf = (tokens: readonly Token[], marks: readonly (Mark | undefined)[],
   return cue.includes("more") && tokens[at - 2]?.text !== "-" && tokens[at - 2]?.text !== "=" ? ">" : undefined;
 };
 
+/** "8s", "the 90s" are no exact number; "1O.2" is one that was scanned badly. */
+const inexact = (tokens: readonly Token[], at: number): boolean => {
+  const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (next?.kind !== "word" || next.start !== token?.end) return false;
+  const scanned =
+    /^[oli]$/.test(next.text) && after?.start === next.end && (after.kind === "number" || after.text === ".");
+  return next.text === "s" || scanned;
+};
+
 /** "2.1 lakh" without a volume: hundred thousands. Where the unit holds the word, the unit counts it. */
 const lakh = (folded: string, end: number, unit: string): number =>
   !/la[ck]/.test(unit) && /^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1;
@@ -137,7 +146,7 @@ const quantityAt = (
     start: token.start,
     end,
     to,
-    role: own?.lab === false ? "other" : "free",
+    role: own?.lab === false || inexact(tokens, at) ? "other" : "free",
   };
 };
 

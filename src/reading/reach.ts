@@ -1,4 +1,5 @@
 /** Walks from a name to its number, over the small words between them. */
+import { candidates } from "../case/units.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { isElsewhere, isName } from "./raw.ts";
@@ -121,6 +122,19 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
   return "stop";
 };
 
+const mostLabel = 20;
+
+/** "hb-1", "mcv-2": a number in a label, where it is no usual value. */
+const isLabel = (scene: Scene, from: Mark, { token, start, value, unit }: Quantity): boolean => {
+  const dash = scene.tokens[token - 1];
+  if (unit !== undefined || value > mostLabel || !Number.isInteger(value)) return false;
+  if (dash?.text !== "-" || dash.end !== start || dash.start !== from.end) return false;
+  return !from.meaning.analytes.some((id) => {
+    const analyte = scene.lexicon.analytes.get(id);
+    return analyte !== undefined && candidates(analyte, value).some((one) => one.value >= analyte.soft[0]);
+  });
+};
+
 /** "Dropped 2 points overnight, now 7.3": where it stands after the change. */
 const afterChange = (scene: Scene, from: Mark, change: Quantity): Quantity | undefined => {
   for (let at = change.to; at < change.to + 8; at++) {
@@ -142,6 +156,7 @@ const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reach
     walk.at = quantity.to;
     return "on";
   }
+  if (isLabel(scene, from, quantity)) return "stop";
   if (quantity.role !== "free" || !unitFits(scene, from, quantity)) return "stop";
   const direct = quantity.unit !== undefined && quantity.token === from.to + 1;
   if ((walk.strangers > 0 || (walk.comma && !direct)) && !strictFit(scene, from, quantity)) return "stop";

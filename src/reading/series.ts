@@ -8,6 +8,7 @@ import {
   linkAt,
   longestSeries,
   type Point,
+  slashedNext,
   spanText,
   timeAt,
   weak,
@@ -67,7 +68,7 @@ const take = (scene: Scene, walk: Walk, quantity: Quantity, how: Point["how"], f
 /** Goes over a link ("previously", "→", "sorry"); false where there is none. */
 const overLink = (scene: Scene, walk: Walk): boolean => {
   const { at, attach } = walk;
-  const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? datedNext(scene, at);
+  const linked = linkAt(scene, at) ?? bracketed(scene, at) ?? slashedNext(scene, at) ?? datedNext(scene, at);
   if (!linked) return false;
   if (linked.how === "past" && attach && at === attach.quantity.to && turnsToNow(scene, linked.to)) {
     timeAt(scene, at, attach);
@@ -116,7 +117,8 @@ const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => 
 const nextIsNumber = (scene: Scene, at: number): boolean => {
   for (let ahead = at; ahead < at + 4; ahead++) {
     const quantity = scene.quantityAt[ahead];
-    if (quantity) return quantity.role === "free";
+    if (quantity?.role === "free") return true;
+    if (quantity && quantity.role !== "other") return false;
     if (scene.tokens[ahead]?.text === ",") return false;
   }
   return false;
@@ -127,6 +129,8 @@ const older = (all: readonly Point[], index: number): boolean => {
   const point = all[index];
   if (!point) return false;
   if (point.how === "past" || point.when === "past") return true;
+  // "12, was 8, 4 in 2024": the first, without a time, is now.
+  if (all[1]?.how === "past" && all[0]?.at === undefined && all[0]?.when === undefined) return index > 0;
   const isNow = (one: Point): boolean => one.when === "now" || one.how === "now";
   if (all.some(isNow)) return !isNow(point);
   return all.slice(index + 1).some((later) => later.how === "then");

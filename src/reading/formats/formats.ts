@@ -6,6 +6,7 @@ import type { Raw } from "../raw.ts";
 import type { Reading } from "../reading.ts";
 import { ccda, isCcda } from "./ccda.ts";
 import { fhir, isFhir } from "./fhir.ts";
+import { fsh, isFsh } from "./fsh.ts";
 import { hl7, isHl7 } from "./hl7.ts";
 import { table } from "./table.ts";
 import { vertical } from "./vertical.ts";
@@ -23,6 +24,7 @@ export interface Formatted {
 export const formatted = (text: string, lexicon: Lexicon, now: Date | undefined): Formatted | undefined => {
   if (isHl7(text)) return hl7(text, lexicon, now);
   if (isFhir(text)) return fhir(text, lexicon, now);
+  if (isFsh(text)) return fsh(text, lexicon);
   if (isCcda(text)) return ccda(text, lexicon);
   const rows = table(text, lexicon);
   return rows && rows.raws.length > 0 ? rows : (vertical(text, lexicon) ?? rows);
