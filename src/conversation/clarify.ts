@@ -7,9 +7,10 @@ import type { Assessment } from "../engine/assessment.ts";
 import { number } from "../engine/words.ts";
 import type { Analyte, Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "./doc.ts";
+import { anaemiaWord } from "./parts/headline.ts";
 import { assessIn } from "./population.ts";
 import type { Session } from "./session.ts";
-import { percent } from "./words.ts";
+import { inSentence, percent } from "./words.ts";
 
 export interface Choice extends Alternative {
   readonly assessment: Assessment;
@@ -126,21 +127,25 @@ const valueIn = ({ value }: Choice, measurement: Measurement, knowledge: Knowled
   `${number(value, measurement.analyte, knowledge)} ${measurement.unit}`;
 
 const consequence = (choice: Choice, measurement: Measurement, knowledge: Knowledge): Rich => {
-  const { picture, causes, alerts, abstains } = choice.assessment;
+  const { causes, alerts, abstains } = choice.assessment;
   const [top] = causes;
   const danger = alerts[0];
   return [
     strong(`${choice.unit}`),
     { text: ` = ${valueIn(choice, measurement, knowledge)}: ` },
     ...(danger ? [strong(`${danger.text} `)] : []),
-    { text: `anaemia ${picture.anaemia}` },
-    ...(abstains || !top ? [] : [{ text: `; first ${top.name} (${percent(top.probability)})` }]),
+    { text: anaemiaWord(choice.assessment).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) },
+    ...(abstains || !top ? [] : [{ text: `; first ${inSentence(top.name, knowledge)} (${percent(top.probability)})` }]),
   ];
 };
+
+/** The habit that writes this unit. */
+const habitOf = (unit: string): string => (unit.endsWith("/dL") ? "units US" : "units SI");
 
 /** The question with one button per reading, and what each would mean. */
 export const clarifyDoc = (ambiguity: Ambiguity, knowledge: Knowledge, notices: readonly Part[]): Doc => {
   const { measurement, written, choices } = ambiguity;
+  const taken = choices[0]?.unit ?? measurement.unit;
   const short = knowledge.analytes.get(measurement.analyte)?.short ?? measurement.analyte;
   const options = choices.map((each) => `${each.unit} (${valueIn(each, measurement, knowledge)})`).join(" or ");
   const question = `${short} ${written}: ${options}?`;
@@ -157,7 +162,7 @@ export const clarifyDoc = (ambiguity: Ambiguity, knowledge: Knowledge, notices: 
       { kind: "buttons", buttons },
       {
         kind: "context",
-        text: [quiet(`If you always write ${choices[0]?.unit ?? ""}, say “units SI” or “units US” once.`)],
+        text: [quiet(`If you always write ${taken}, say “${habitOf(taken)}” once.`)],
       },
     ],
   };

@@ -18,8 +18,16 @@ import { treatmentOf } from "./treatment.ts";
 import { weigh } from "./weigh.ts";
 import type { Facts } from "./when.ts";
 
-/** The smallest set without which a ranking would be a guess. */
-const smallestSet = ["Hb", "MCV (or MCH)", "age and sex"];
+/** What is missing of the smallest set without which a ranking would be a guess. */
+const missing = (from: Case): readonly string[] => {
+  const { ageYears, sex } = from.patient;
+  const person = [...(ageYears === undefined ? ["age"] : []), ...(sex === undefined ? ["sex"] : [])].join(" and ");
+  return [
+    ...(current(from, "hb") ? [] : ["Hb"]),
+    ...(current(from, "mcv") || current(from, "mch") ? [] : ["MCV (or MCH)"]),
+    ...(person === "" ? [] : [person]),
+  ];
+};
 
 /** Kinds of finding that say something of the blood itself; what a patient feels, has or takes fits too many causes to rank. */
 const telling: ReadonlySet<string> = new Set(["film", "marrow", "genotype", "course"]);
@@ -101,7 +109,7 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
     case: whole,
     picture,
     abstains,
-    needs: abstains ? smallestSet.filter((need) => !(need === "Hb" && current(whole, "hb"))) : [],
+    needs: abstains ? missing(whole) : [],
     causes,
     next: next.tests,
     ...(next.enough === undefined ? {} : { enough: next.enough }),

@@ -36,7 +36,7 @@ const meaningOf = ({ meaning }: Mark): string =>
   ].join("; ") || "known, of no use here";
 
 const roles = {
-  free: "a number nothing took",
+  free: "no result (an age, a time, or nothing known)",
   taken: "a result",
   range: "a reference range",
   date: "a date or time",

@@ -53,6 +53,8 @@ describe("the card", () => {
   it("abstains with what is needed, and then ranks nothing and treats nothing", () => {
     const doc = docOf("Hb 98 g/L");
     expect(doc.summary).toMatch(/^Too little to rank causes: please add .*MCV/);
+    expect(docOf("Hb 98 g/L, F 28").summary).toMatch(/please add MCV \(or MCH\)$/);
+    expect(docOf("Hb 98 g/L, 28 years old").summary).toMatch(/please add MCV \(or MCH\), sex$/);
     expect(at(doc.parts, (part) => part.kind === "list")).toBe(-1);
     expect(plainText(doc)).not.toMatch(/Treatment|Iron:/);
   });

@@ -114,6 +114,12 @@ describe("units", () => {
       expect(turn(said).reply.kind, said).toBe("card");
     expect(turn("Hb 8.4 MCV 66 F 30", { ...newSession(place), units: "us" }).reply.kind).toBe("card");
   });
+  it("says what each reading would mean in a sentence, and which habit settles it for good", () => {
+    const text = plainText(turn("Hb 8.4, MCV 66, F 30, glucose 5.1 mmol/L").reply);
+    expect(text).toContain("g/dL = 84 g/L: moderate anaemia; first iron deficiency anaemia");
+    expect(text).toContain("mmol/L = 135 g/L: no anaemia;");
+    expect(text).toContain("If you always write g/dL, say “units US” once.");
+  });
   it("does not ask about molar haemoglobin where nothing hints at it, but offers it", () => {
     const { reply } = turn("Hb 8.4, MCV 66");
     expect(reply.kind).toBe("card");

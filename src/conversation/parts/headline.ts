@@ -44,7 +44,8 @@ export const headlineOf = (assessment: Assessment, knowledge: Knowledge): string
   return before ? `${before}. ${leading(assessment, knowledge)}` : leading(assessment, knowledge);
 };
 
-const anaemiaWord = (assessment: Assessment): string => {
+/** "Moderate anaemia", "No anaemia". */
+export const anaemiaWord = (assessment: Assessment): string => {
   const { anaemia } = assessment.picture;
   if (anaemia === "unknown")
     return current(assessment.case, "hb") ? "Anaemia not graded at this age" : "Anaemia unknown (no haemoglobin)";
