@@ -19,7 +19,7 @@ export type Likelihood = "likely" | "possible" | "less likely" | "unlikely" | "e
 export type { Alert, Hold, Interlock, Reminder, TreatmentNote };
 
 export interface Evidence {
-  readonly kind: "prior" | "labs" | "qualitative" | "finding";
+  readonly kind: "labs" | "qualitative" | "finding" | "definition";
   /** Analytes or findings the step is made of. */
   readonly ids: readonly (AnalyteId | FindingId)[];
   /** As a haematologist would say it: "ferritin 8 µg/L", "no melaena". */

@@ -14,7 +14,7 @@ export interface Alive {
 }
 
 /** Knowing which condition it is, apart from what is done about it, counts this much: carriers of different genes need different partner tests. */
-const naming = 0.25;
+export const naming = 0.25;
 
 /** Chance of each result under each living hypothesis: [result][hypothesis]. */
 export type Chances = readonly Float64Array[];

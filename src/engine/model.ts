@@ -8,6 +8,7 @@ export interface Hypothesis {
   readonly expects: Readonly<Record<string, Expectation>>;
   readonly clues: Readonly<Record<string, Clue>>;
   readonly correlation: readonly number[];
+  readonly only: Condition["only"];
   readonly reference: { readonly age: number; readonly sex?: "female" | "male" | undefined } | undefined;
 }
 
@@ -49,6 +50,7 @@ const hypothesisOf = (condition: Condition, at: number, knowledge: Knowledge): H
     expects: Object.assign(unstated(knowledge), ...nearestLast.map((each) => each.expects)),
     clues: Object.assign({}, ...nearestLast.map((each) => each.clues)),
     correlation: matrix.lower,
+    only: condition.only ?? knowledge.conditions.get(condition.parent ?? "")?.only,
     reference: nearestLast.reduce<Hypothesis["reference"]>((frame, each) => each.reference ?? frame, undefined),
   };
 };

@@ -1,27 +1,21 @@
 /** The next test: expected information about the decision (which treatment, which danger) per burden. Computed, not listed. */
 import type { Case } from "../case/case.ts";
 import type { Knowledge, Test } from "../knowledge/types.ts";
+import { livingOf, sum } from "./alive.ts";
 import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
-import { type Alive, filled, informationOf } from "./information.ts";
+import { type Alive, informationOf, naming } from "./information.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import { type Facts, holds } from "./when.ts";
 
-/** The group that stands for what is not modelled. */
-const unexplained = "other";
-/** Hypotheses too improbable to be worth simulating, beyond the likeliest few. */
-const leastSimulated = 3e-4;
-const mostlySimulated = 6;
 /** A question is worth working out only when it is about conditions of at least this share together. */
 const leastConcerned = 0.003;
-/** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
-const trust = 0.6;
-/** Nor is it ever surer than this that the leading condition needs no confirming. */
-const surest = 0.97;
 /** Below this many bits a test would not change the decision. */
 const leastWorth = 0.02;
+/** Nor would one that is expected to move less than this share of the belief to other decisions, however telling about the rest. */
+const leastMoved = 0.03;
 
 /** What would lead after each result of the most telling feature. Children are added up under their parent. */
 const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
@@ -53,10 +47,34 @@ const heldBy = (test: Test, { holds: held, interlocks }: Against): readonly stri
     .map((lock) => `${lock.text} Instead: ${lock.instead}`),
 ];
 
+/** Mass of each decision, of all that could show this result. */
+const decided = (chances: Float64Array | undefined, { belief, decision, decisions }: Alive): Float64Array => {
+  const masses = new Float64Array(decisions);
+  belief.forEach((share, i) => {
+    const at = decision[i] ?? 0;
+    masses[at] = (masses[at] ?? 0) + share * (chances?.[i] ?? 1);
+  });
+  return masses;
+};
+
+/** Share of the belief the result is expected to move between decisions, with a part of what it moves between conditions. */
+const moved = ({ chances }: Feature, { alive }: Scene, before: Float64Array): number => {
+  let moves = 0;
+  for (const row of chances) {
+    const after = decided(row, alive);
+    const total = sum(after);
+    for (let i = 0; i < after.length; i++) moves += Math.abs((after[i] ?? 0) - total * (before[i] ?? 0)) / 2;
+    for (let i = 0; i < row.length; i++)
+      moves += (naming * (alive.belief[i] ?? 0) * Math.abs((row[i] ?? 0) - total)) / 2;
+  }
+  return moves;
+};
+
 const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undefined => {
   const features = featuresOf(test, scene);
   const [telling] = features;
-  if (!telling) return undefined;
+  const before = decided(undefined, scene.alive);
+  if (!telling || !features.some((each) => moved(each, scene, before) >= leastMoved)) return undefined;
   const chances = features.map((feature) => feature.chances);
   const information = informationOf(chances, scene.alive);
   const weights = scene.knowledge.settings.burden;
@@ -76,37 +94,6 @@ const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undef
     outcomes: outcomesOf(telling, scene),
     ...(telling.about === undefined ? {} : { about: telling.about }),
     held: heldBy(test, against),
-  };
-};
-
-const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
-
-/** Shares that sum to one, the largest held down to `surest`. */
-const doubted = (weights: Float64Array): Float64Array => {
-  const total = sum(weights);
-  const top = weights.reduce((a, b) => Math.max(a, b), 0) / total;
-  const rest = top > surest && top < 1 ? (1 - surest) / (1 - top) : 1;
-  return weights.map((each) => (rest === 1 ? each / total : each / total === top ? surest : (each / total) * rest));
-};
-
-const livingOf = (model: Model, posterior: Posterior): Alive => {
-  const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
-  // The unexplained has no result of its own to expect, so no test can be asked to find it.
-  const known = model.hypotheses.filter(({ condition }) => condition.group !== unexplained);
-  const ranked = filled(known, ({ at }) => posterior.of[at] ?? 0)
-    .sort()
-    .reverse();
-  const least = Math.min(leastSimulated, ranked[mostlySimulated - 1] ?? 0);
-  const hypotheses = known.filter(({ at }) => (posterior.of[at] ?? 0) >= least);
-  const belief = filled(hypotheses, ({ at }) => posterior.of[at] ?? 0);
-  const p = doubted(belief.map((each) => each ** trust));
-  const believed = sum(belief);
-  return {
-    hypotheses,
-    belief: belief.map((each) => each / believed),
-    p,
-    decision: Int32Array.from(hypotheses, ({ condition }) => numbers.get(condition.decision) ?? 0),
-    decisions: numbers.size,
   };
 };
 

@@ -1,11 +1,20 @@
 /** Posterior → ranked causes with their evidence. Children are summed under their parent. */
-import type { Condition, Knowledge } from "../knowledge/types.ts";
+import type { Condition } from "../knowledge/types.ts";
 import type { RankedCause, Step } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Hypothesis, type Model, rangeOf } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import type { Weighed } from "./weigh.ts";
 import { likelihoodWord } from "./words.ts";
+
+/** What the posterior was worked out from. */
+export interface Grounds {
+  readonly model: Model;
+  /** Prior of each hypothesis. */
+  readonly before: readonly number[];
+  readonly weighed: readonly Weighed[];
+  readonly densities: Densities;
+}
 
 /** Weights smaller than this say nothing worth a line. */
 const leastWeight = 0.05;
@@ -19,6 +28,7 @@ const expectsText = (hypothesis: Hypothesis, weighed: Weighed, densities: Densit
       ? `seen in about ${Math.round(clue.frequency * 100)} %`
       : `changes the odds ${clue.factor}×`;
   }
+  if (weighed.evidence.kind === "definition") return "by definition";
   const expected = rangeOf(hypothesis.expects[id]);
   if (expected === "any") return "could be anything";
   const range = densities.inWords(hypothesis, id);
@@ -31,37 +41,47 @@ const sourcesOf = (hypothesis: Hypothesis, id: string): readonly string[] => {
   return own ?? hypothesis.condition.sources;
 };
 
-const stepsOf = (at: number, model: Model, weighed: readonly Weighed[], densities: Densities): readonly Step[] => {
+const stepOf = (hypothesis: Hypothesis, weighed: Weighed, weight: number, densities: Densities): Step => ({
+  evidence: weighed.evidence,
+  condition: hypothesis.condition.id,
+  weight,
+  expects: expectsText(hypothesis, weighed, densities),
+  sources: sourcesOf(hypothesis, weighed.evidence.ids[0] ?? ""),
+});
+
+const stepsOf = (at: number, { model, weighed, densities }: Grounds): readonly Step[] => {
   const hypothesis = model.hypotheses[at];
   if (!hypothesis) return [];
   return weighed
     .map((each) => ({ each, weight: each.weights[at] ?? 0 }))
     .filter(({ weight }) => Math.abs(weight) >= leastWeight)
     .sort((a, b) => b.weight - a.weight)
-    .map(({ each, weight }) => ({
-      evidence: each.evidence,
-      condition: hypothesis.condition.id,
-      weight,
-      expects: expectsText(hypothesis, each, densities),
-      sources: sourcesOf(hypothesis, each.evidence.ids[0] ?? ""),
-    }));
+    .map(({ each, weight }) => stepOf(hypothesis, each, weight, densities));
 };
 
-/** A parent's step is the children's, weighed by how likely each child is. */
-const parentSteps = (children: readonly RankedCause[]): readonly Step[] => {
-  const leading = children[0];
-  if (!leading) return [];
-  const total = children.reduce((sum, child) => sum + child.probability, 0) || 1;
-  return leading.steps
-    .map((step) => {
-      const shared = children.reduce((sum, child) => {
-        const same = child.steps.find((each) => each.evidence.text === step.evidence.text);
-        return sum + (child.probability / total) * (same?.weight ?? 0);
-      }, 0);
-      return { ...step, weight: shared };
-    })
-    .sort((a, b) => b.weight - a.weight);
+interface Member {
+  readonly at: number;
+  readonly cause: RankedCause;
+}
+
+/** What a piece of evidence by itself says of the children together: the mean of its odds factors, by their priors. */
+const sharedWeight = (weights: readonly number[], members: readonly Member[], before: readonly number[]): number => {
+  const total = members.reduce((sum, { at }) => sum + (before[at] ?? 0), 0) || 1;
+  return Math.log(members.reduce((sum, { at }) => sum + ((before[at] ?? 0) / total) * Math.exp(weights[at] ?? 0), 0));
 };
+
+/** A parent's steps; what is expected is told by the child each piece speaks for most. */
+const parentSteps = (members: readonly Member[], { model, before, weighed, densities }: Grounds): readonly Step[] =>
+  weighed
+    .map((each) => ({ each, weight: sharedWeight(each.weights, members, before) }))
+    .filter(({ weight }) => Math.abs(weight) >= leastWeight)
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ each, weight }): readonly Step[] => {
+      const says = ({ at, cause }: Member): number => cause.probability * (each.weights[at] ?? 0) * Math.sign(weight);
+      const telling = members.reduce((a, b) => (says(b) > says(a) ? b : a));
+      const hypothesis = model.hypotheses[telling.at];
+      return hypothesis ? [stepOf(hypothesis, each, weight, densities)] : [];
+    });
 
 const causeOf = (
   condition: Condition,
@@ -92,30 +112,26 @@ const mostExplained = 10;
 const leastExplained = 0.01;
 
 /** Every cause, likeliest first. `all` works the steps out for the improbable ones too ("why not X?"). */
-export const rank = (
-  model: Model,
-  posterior: Posterior,
-  weighed: readonly Weighed[],
-  densities: Densities,
-  explain?: string,
-): readonly RankedCause[] => {
-  const knowledge: Knowledge = model.knowledge;
-  const families = new Map<string, RankedCause[]>();
+export const rank = (grounds: Grounds, posterior: Posterior, explain?: string): readonly RankedCause[] => {
+  const { model } = grounds;
+  const families = new Map<string, Member[]>();
   const alone: RankedCause[] = [];
   const least = Math.max(leastExplained, [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0);
   model.hypotheses.forEach(({ condition }, at) => {
     const probability = posterior.of[at] ?? 0;
     const asked = condition.id === explain || condition.parent === explain;
-    const steps = probability >= least || asked ? stepsOf(at, model, weighed, densities) : [];
+    const steps = probability >= least || asked ? stepsOf(at, grounds) : [];
     const cause = causeOf(condition, probability, steps, []);
     if (condition.parent === undefined) alone.push(cause);
-    else families.set(condition.parent, [...(families.get(condition.parent) ?? []), cause]);
+    else families.set(condition.parent, [...(families.get(condition.parent) ?? []), { at, cause }]);
   });
   const parents = [...families].flatMap(([id, members]) => {
-    const parent = knowledge.conditions.get(id);
-    const children = [...members].sort(byProbability);
+    const parent = model.knowledge.conditions.get(id);
+    if (!parent) return [];
+    const children = members.map(({ cause }) => cause).sort(byProbability);
     const total = children.reduce((sum, child) => sum + child.probability, 0);
-    return parent ? [causeOf(parent, total, parentSteps(children), children)] : alone.concat(children);
+    const steps = total >= least || explain === id ? parentSteps(members, grounds) : [];
+    return [causeOf(parent, total, steps, children)];
   });
   return [...parents, ...alone].sort(byProbability);
 };

@@ -108,7 +108,10 @@ const weighValues = (
   }
   return [...families.values()].flatMap((members) => {
     const ranked = [...members].sort((a, b) => spread(b.weights) - spread(a.weights));
-    return ranked.map((each, i) => (i === 0 ? each : { ...each, weights: each.weights.map((w) => w * damping) }));
+    const first = ranked[0]?.weights ?? [];
+    // What agrees with the most telling value is partly the same news; what contradicts it is not.
+    const damped = (weight: number, i: number): number => (weight * (first[i] ?? 0) < 0 ? weight : weight * damping);
+    return ranked.map((each, i) => (i === 0 ? each : { ...each, weights: each.weights.map(damped) }));
   });
 };
 

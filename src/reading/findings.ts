@@ -132,6 +132,9 @@ const byMarriage = (scene: Scene, mark: Mark): boolean => {
   return false;
 };
 
+/** What a partner carries matters to the couple's children, not to the patient's own odds. */
+const ofPartner: Readonly<Record<string, FindingId>> = { family_thalassaemia: "partner_carrier" };
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   const named = mark.meaning.findings.length > 0 || lookOf(scene, mark) !== undefined;
@@ -143,8 +146,10 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const origin = mark.meaning.findings.filter((id) => id.startsWith("ancestry_") && known.has(id));
   if (polarity === "kin" && origin.length > 0 && !byMarriage(scene, mark))
     return origin.map((id) => ({ id, state: "present", mark }));
-  if (polarity === "kin")
-    return family !== undefined && known.has(family) ? [{ id: family, state: "present", mark }] : [];
+  if (polarity === "kin") {
+    const id = byMarriage(scene, mark) ? ofPartner[family ?? ""] : family;
+    return id !== undefined && known.has(id) ? [{ id, state: "present", mark }] : [];
+  }
   const look = lookOf(scene, mark);
   return [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id) => {
     const state = stateOf(id, polarity);

@@ -13,6 +13,11 @@ export const panels: readonly { readonly names: string; readonly analytes: reado
   { names: "thyroid function|tft|thyroid function test|thyroid panel", analytes: ["tsh"] },
   { names: "inflammatory markers|inflammatory marker", analytes: ["crp", "esr"] },
   { names: "red cell indices|red blood cell indices", analytes: ["mcv", "mch", "mchc"] },
+  {
+    names:
+      "hb electrophoresis|hgb electrophoresis|haemoglobin electrophoresis|hemoglobin electrophoresis|haemoglobin electrophoretogram|hb hplc|haemoglobin hplc|hemoglobin hplc|hplc|capillary electrophoresis|hb analysis|haemoglobin analysis|hemoglobin analysis|haemoglobinopathy screen|hemoglobinopathy screen|hbopathy screen|thalassaemia screen|thalassemia screen|haemoglobin fractions|hemoglobin fractions|hb fractions",
+    analytes: ["hba2", "hbf", "hbe", "hbs", "hbc"],
+  },
 ];
 
 export const extraLevels: readonly {

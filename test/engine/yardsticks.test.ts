@@ -31,7 +31,7 @@ const inflamed = any("anaemia-of-inflammation");
 const older: Patient = { ageYears: 60, sex: "female" };
 const mean = (chosen: Chosen, patient: Patient, chance: (at: number) => number, setting?: string): number => {
   const from = { ...emptyCase, patient };
-  const weights = priors(from, model, settingFor(from, knowledge, setting));
+  const weights = priors({ case: from }, model, settingFor(from, knowledge, setting));
   let [sum, total] = [0, 0];
   model.hypotheses.forEach(({ condition }, at) => {
     if (!chosen(condition)) return;

@@ -37,6 +37,8 @@ export const condition = z.strictObject({
   loading: z.boolean().default(false),
   /** Share multipliers. */
   prior: z.array(z.strictObject({ when, factor: z.number().min(0), because: z.string().optional() })).default([]),
+  /** By definition only where this holds; elsewhere nearly all of its belief goes to the others of its group. Children take their parent's. */
+  only: z.strictObject({ when, else: z.string() }).optional(),
   /** Healthy-reference frame of `expects` (block analytes are scaled to the patient's age and sex from here). */
   reference: z.strictObject({ age: z.number(), sex: z.enum(["female", "male"]).optional() }).optional(),
   /** Named matrix of correlations.yaml; `pooled` if absent. */

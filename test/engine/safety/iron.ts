@@ -145,7 +145,8 @@ export const ironRules: readonly SafetyRule[] = [
       .tuple(
         patients(fc.oneof(child, adultMan, adultWoman), count({ mcv: [48, 70], rbc: [2.5, 6], rdw: [16, 34] })),
         across(30, 400),
-        between(30, 98),
+        // Above 45 % the saturation by itself asks for the MRI.
+        fc.oneof(between(20, 45), between(30, 98)),
         maybe(between(4, 98)),
         fc.subarray(["lifelong_microcytosis", "splenomegaly", "target_cells", "nucleated_red_cells"]),
       )

@@ -1,0 +1,47 @@
+/** Which hypotheses are worth asking about before a test, and how far they are believed. */
+import { type Alive, filled } from "./information.ts";
+import type { Hypothesis, Model } from "./model.ts";
+import type { Posterior } from "./posterior.ts";
+
+/** The group that stands for what is not modelled. */
+const unexplained = "other";
+/** Hypotheses too improbable to be worth simulating, beyond the likeliest few. */
+const leastSimulated = 3e-4;
+const mostlySimulated = 6;
+/** A model is never quite as sure as it says: before asking what a test could change, its odds are drawn in by this power. */
+const trust = 0.6;
+/** Nor is it ever surer than this that the leading condition needs no confirming. */
+const surest = 0.97;
+
+/** Sum of the numbers. */
+export const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
+
+/** Shares that sum to one, the largest held down to `surest`. */
+const doubted = (weights: Float64Array): Float64Array => {
+  const total = sum(weights);
+  const top = weights.reduce((a, b) => Math.max(a, b), 0) / total;
+  const rest = top > surest && top < 1 ? (1 - surest) / (1 - top) : 1;
+  return weights.map((each) => (rest === 1 ? each / total : each / total === top ? surest : (each / total) * rest));
+};
+
+/** The hypotheses a test could still speak for, side by side. */
+export const livingOf = (model: Model, posterior: Posterior): Alive => {
+  const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
+  const isKnown = ({ condition }: Hypothesis): boolean => condition.group !== unexplained;
+  const ranked = filled(model.hypotheses.filter(isKnown), ({ at }) => posterior.of[at] ?? 0)
+    .sort()
+    .reverse();
+  const least = Math.min(leastSimulated, ranked[mostlySimulated - 1] ?? 0);
+  const hypotheses = model.hypotheses.filter((each) => !isKnown(each) || (posterior.of[each.at] ?? 0) >= least);
+  const belief = filled(hypotheses, ({ at }) => posterior.of[at] ?? 0);
+  // The unexplained has no result of its own to expect, so no test can be asked to find it; but it may be behind any result.
+  const p = doubted(filled(hypotheses, (each, i) => (isKnown(each) ? (belief[i] ?? 0) ** trust : 0)));
+  const believed = sum(belief);
+  return {
+    hypotheses,
+    belief: belief.map((each) => each / believed),
+    p,
+    decision: Int32Array.from(hypotheses, ({ condition }) => numbers.get(condition.decision) ?? 0),
+    decisions: numbers.size,
+  };
+};
