@@ -2,6 +2,7 @@
 import type { Patient, Sex } from "../case/case.ts";
 import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { small } from "./spoken-numbers.ts";
 
 /** A patient being read. */
 export type Draft = { -readonly [K in keyof Patient]: Patient[K] };
@@ -25,9 +26,10 @@ export const spanAt = (
   scene: Scene,
   at: number,
 ): { readonly years: number; readonly to: number; readonly unit: string } | undefined => {
-  const value = numberAt(scene, at);
+  const words = scene.tokens[at]?.kind === "word" ? small(scene.tokens, at) : undefined;
+  const value = words?.value ?? numberAt(scene, at);
   if (value === undefined) return undefined;
-  const unitAt = skipDash(scene, at + 1);
+  const unitAt = skipDash(scene, words?.to ?? at + 1);
   const word = text(scene, unitAt);
   const slash = text(scene, at + 1) === "/" ? { "12": 1 / 12, "52": 1 / 52 }[text(scene, at + 2)] : undefined;
   if (slash !== undefined) return { years: value * slash, to: at + 3, unit: "slash" };
@@ -46,7 +48,9 @@ const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
 export const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
   const word = scene.tokens[at]?.key ?? "";
   const raw = text(scene, at);
-  if (!letters && (raw === "f" || raw === "m")) return undefined;
+  const letter = raw === "f" || raw === "m";
+  // "I'm 24" says nothing of a sex.
+  if (letter && (!letters || text(scene, at - 1) === "'")) return undefined;
   if (female.has(raw) || female.has(word)) return "female";
   return male.has(raw) || male.has(word) ? "male" : undefined;
 };
@@ -94,11 +98,15 @@ const isLabelled = (scene: Scene, at: number): boolean => {
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
   const span = spanAt(scene, at);
+  const before = text(scene, at - 1);
   const labelled = isLabelled(scene, at);
   if (labelled) {
     const value = numberAt(scene, at);
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
   }
+  const bare = scene.tokens[at]?.kind === "number" && /^[1-9]\d$/.test(text(scene, at));
+  if (!span && bare && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)
+    return { years: Number(text(scene, at)), to: at + 1 };
   if (!span) return undefined;
   const next = skipDash(scene, span.to);
   const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
@@ -114,6 +122,9 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
 };
 
+const ofPatient = (scene: Scene, at: number): boolean =>
+  text(scene, at - 1) === "pt" || (text(scene, at - 1) === ":" && text(scene, at - 2) === "pt");
+
 /** "F 28", "28F", "M/45", "45 M", "28, F". */
 const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
   const token = scene.tokens[at];
@@ -122,6 +133,7 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
     return undefined;
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
+  if (one && text(scene, at - 1) === "'") return undefined;
   // "1.73m2" holds neither a man nor an age.
   const next = scene.tokens[at + 1];
   const power = next?.kind === "number" && next.start === token.end;
@@ -146,7 +158,7 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
       !/^\d{1,3}$/.test(number.text) ||
       (quantity?.unit !== undefined && quantity.unit !== word) ||
       // "Temp 99 F" is no age; "pt 19F" is, though "pt" may be a clotting time.
-      (quantity?.role === "other" && text(scene, near - 1) !== "pt" && !origin)
+      (quantity?.role === "other" && !ofPatient(scene, near) && !origin)
     )
       continue;
     if (one && quantity?.role === "taken") continue;

@@ -53,9 +53,9 @@ export const cues: Readonly<Record<Cue, string>> = {
     "normal|norm|unremarkable|wnl|nl|within normal limits|within normal range|within the normal range|within reference range|within reference interval|within the reference range|in range|in normal range|in the normal range|normal limits|ok|okay|fine|nad|high-normal|high normal|low normal|normales|normaux|normale|normali|normais|normaal|unauffallig|im normbereich|not elevated|not raised|not reduced|not low|not high|not decreased|not increased|is not elevated|are not elevated|negative",
   high: "high|wide|widened|raised|elevated|increased|increase in|elevation of|elevation in|rise in|higher|up|rising|above normal|above range|↑|↑↑|too high|very high|alto|alta|altos|elevado|elevada|aumentado|aumentada|eleve|elevee|augmente|augmentee|hoch|erhoht|elevato|elevata|aumentato|aumentata|yuksek|excess|excessive|predominant|is the predominant|predominantly",
   correction:
-    "sorry|i meant|i mean|meant|correction|actually|typo|oops|should be|should read|should have been|make that|rather|corrected|scratch that|my mistake|apologies|instead of|not",
+    "no wait|wait no|hang on|sorry|i meant|i mean|meant|correction|actually|typo|oops|should be|should read|should have been|make that|rather|corrected|scratch that|my mistake|apologies|instead of|not",
   now: "now|post|today|currently|current|latest|most recent|repeat|repeated|came back|this week|at present|presently|on admission|this morning|this am|this pm|tonight|this afternoon|this evening|new|recheck|rechecked|ahora|hoy|heute|jetzt|maintenant|oggi|ora|hoje|agora|bugun|simdi",
-  past: "b/l|pre|previously|previous|prior|earlier|last month|last week|last year|baseline|before|used to be|initial|initially|yesterday|formerly|old|past|last visit|down from|up from|from|was|had been|antes|antérieur|fruher|prima|historical|in the spring|in spring|in the summer|in the autumn|in the fall|in the winter|last fall|last summer|last winter|last autumn|last spring|at diagnosis|originally|in the past",
+  past: "b/l|pre|prev|booking|previously|previous|prior|earlier|last month|last week|last year|baseline|before|used to be|initial|initially|yesterday|formerly|old|past|last visit|down from|up from|from|was|had been|antes|antérieur|fruher|prima|historical|in the spring|in spring|in the summer|in the autumn|in the fall|in the winter|last fall|last summer|last winter|last autumn|last spring|at diagnosis|originally|in the past",
   ago: "ago|earlier|previously|back|prior|before|hace|il y a|vor|fa|ha|once",
   drop: "drop|remove|ignore|delete|forget|disregard|discard|omit|take out|leave out|cancel|take away|take off",
   unknown:
@@ -79,7 +79,7 @@ export const cues: Readonly<Record<Cue, string>> = {
   anaemia:
     "anemia|anemic|anaemia|anaemic|low blood count|iron deficiency|iron deficiency anemia|low iron|ida|microcytosis",
   thalassaemia:
-    "thalassemia|thalassaemia|thal|beta thalassemia|alpha thalassemia|thalassemia trait|thalassemia minor|beta thalassemia trait|alpha thalassemia trait|beta thal|alpha thal|thalassemia carrier|beta-thalassemia minor|thal trait|cooley's anemia|hemoglobin h disease|hbe trait|talasemia|thalassemie|talassemia|talasemi|mediterranean anemia|thalassemia major|beta thalassemia major",
+    "thalassemia|thalassaemia|thal|beta thalassemia|alpha thalassemia|thalassemia trait|thalassemia minor|beta thalassemia trait|alpha thalassemia trait|beta thal|alpha thal|thalassemia carrier|beta-thalassemia minor|thal trait|cooley's anemia|hemoglobin h disease|hbh disease|hb h disease|hbe trait|talasemia|thalassemie|talassemia|talasemi|mediterranean anemia|thalassemia major|beta thalassemia major",
   "bowel-cancer":
     "colon cancer|colorectal cancer|bowel cancer|colorectal carcinoma|rectal cancer|colon carcinoma|cancer of the colon|crc|colonic cancer|colonic adenocarcinoma|colon adenocarcinoma|lynch syndrome|familial adenomatous polyposis|advanced colorectal cancer|colon ca|bowel ca|colorectal ca|rectal ca",
   resolved: "resolved|has resolved|treated|cured|eradicated|in the past|in childhood|healed",

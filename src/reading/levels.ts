@@ -124,6 +124,16 @@ const tellsChange = (scene: Scene, name: Mark, { from, start, end }: Found): boo
   return false;
 };
 
+/** "Normal Hb for women is 120–160": what is normal, not whose it is. */
+const tellsRange = (scene: Scene, name: Mark, { level, from }: Found): boolean => {
+  if (level !== "normal" || from >= name.from) return false;
+  for (let at = name.to; at < name.to + 7 && scene.sentence[at] === scene.sentence[name.from]; at++) {
+    const quantity = scene.quantityAt[at];
+    if (quantity) return quantity.role === "range";
+  }
+  return false;
+};
+
 const isDenied = (scene: Scene, from: number): boolean =>
   hasCue(scene, from - 1, "not") || hasCue(scene, from - 1, "no");
 
@@ -146,7 +156,9 @@ const one = (scene: Scene, mark: Mark): Found | undefined => {
   if (absentName(scene, mark)) return { level: "low", from: mark.from, start: mark.start, end: mark.end };
   const adjacent = levelAt(scene, mark.from - 1) !== undefined ? before(scene, mark) : undefined;
   const found = adjacent ?? after(scene, mark) ?? before(scene, mark);
-  return found && (isDenied(scene, found.from) || tellsChange(scene, mark, found)) ? undefined : found;
+  return found && (isDenied(scene, found.from) || tellsChange(scene, mark, found) || tellsRange(scene, mark, found))
+    ? undefined
+    : found;
 };
 
 /** Every result in words. Analytes in `measured` have a number in the same text and are left out. */

@@ -13,6 +13,8 @@ const present = /^(?:now|today|current|latest|this|tonight|just)\b/i;
 /** "Previously Hb 11.2", "last year Hb 12": a time in the past right before the name, in the same sentence. */
 const introduced = (scene: Scene, lab: Measurement): boolean => {
   const name = tokenAt(scene, lab.stated.start);
+  // "In February Hb is 134" is the present.
+  if (scene.tokens[scene.marks[name]?.to ?? -1]?.text === "is") return false;
   for (let at = name - 1; at >= Math.max(0, name - before); at--) {
     if (scene.sentence[at] !== scene.sentence[name] || isName(scene.marks[at]) || scene.tokens[at]?.text === ";")
       return false;

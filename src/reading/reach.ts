@@ -1,5 +1,5 @@
 /** Walks from a name to its number, over the small words between them. */
-import { candidates } from "../case/units.ts";
+import { afterChange, amongNames, isLabel, leaderFrom } from "./beside.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
 import { isElsewhere, isName } from "./raw.ts";
@@ -41,6 +41,7 @@ type Step = "on" | "stop";
 
 const overLine = (scene: Scene, walk: Walk): Step => {
   walk.lines++;
+  if (amongNames(scene, walk.at)) return "stop";
   const next = scene.tokens[walk.at + 1];
   const bound = next?.text === "<" || next?.text === ">" ? 1 : 0;
   if (walk.lines > 1 || walk.strangers > 0 || !scene.quantityAt[walk.at + 1 + bound]) return "stop";
@@ -122,30 +123,6 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
   return "stop";
 };
 
-const mostLabel = 20;
-
-/** "hb-1", "mcv-2": a number in a label, where it is no usual value. */
-const isLabel = (scene: Scene, from: Mark, { token, start, value, unit }: Quantity): boolean => {
-  const dash = scene.tokens[token - 1];
-  if (unit !== undefined || value > mostLabel || !Number.isInteger(value)) return false;
-  if (dash?.text !== "-" || dash.end !== start || dash.start !== from.end) return false;
-  return !from.meaning.analytes.some((id) => {
-    const analyte = scene.lexicon.analytes.get(id);
-    return analyte !== undefined && candidates(analyte, value).some((one) => one.value >= analyte.soft[0]);
-  });
-};
-
-/** "Dropped 2 points overnight, now 7.3": where it stands after the change. */
-const afterChange = (scene: Scene, from: Mark, change: Quantity): Quantity | undefined => {
-  for (let at = change.to; at < change.to + 8; at++) {
-    if (scene.sentence[at] !== scene.sentence[change.token] || isName(scene.marks[at])) return undefined;
-    const settled = hasCue(scene, at, "now") || scene.tokens[at]?.text === "to";
-    const quantity = settled ? (scene.quantityAt[at + 1] ?? scene.quantityAt[at + 2]) : undefined;
-    if (quantity) return quantity.role === "free" && unitFits(scene, from, quantity) ? quantity : undefined;
-  }
-  return undefined;
-};
-
 const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reached | "on" | "stop" => {
   if (quantity.role === "change") {
     const after = afterChange(scene, from, quantity);
@@ -161,13 +138,6 @@ const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reach
   const direct = quantity.unit !== undefined && quantity.token === from.to + 1;
   if ((walk.strangers > 0 || (walk.comma && !direct)) && !strictFit(scene, from, quantity)) return "stop";
   return { quantity, ...(walk.unit !== undefined && { unit: walk.unit }) };
-};
-
-/** "Hb ........ 9.8": from the second dot or stroke of a leader to its end. */
-const leaderFrom = (scene: Scene, at: number): number => {
-  let to = at;
-  while (/^[._-]$/.test(scene.tokens[to]?.text ?? "") && scene.tokens[to + 1]?.text === scene.tokens[to]?.text) to++;
-  return to > at ? to + 1 : at;
 };
 
 /** The number that belongs to the name `from`, looking to its right. */

@@ -27,6 +27,8 @@ const markDates = (scene: Scene): void => {
     if ((before || after) && a.value <= 31 && a.unit === undefined && Number.isInteger(a.value)) a.role = "date";
     const short = scene.tokens[a.token - 1]?.text === "'" && hasCue(scene, a.token - 2, "month");
     if (short && a.value < 100) a.role = "date";
+    const heads = isYear(a) && tokens[a.to]?.text === ":" && b !== undefined && b.token === a.to + 1;
+    if (heads) a.role = "date";
     if (isYear(a) && (before || yearContext(scene, a))) a.role = "date";
     if (b && gap(scene, a, b) === ":" && a.value <= 24 && b.value < 60) a.role = b.role = "date";
   }

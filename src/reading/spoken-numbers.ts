@@ -19,7 +19,10 @@ interface Spoken {
 }
 
 /** 0–99, "seventy-one": the value and the token after it. */
-const small = (tokens: readonly Token[], at: number): { readonly value: number; readonly to: number } | undefined => {
+export const small = (
+  tokens: readonly Token[],
+  at: number,
+): { readonly value: number; readonly to: number } | undefined => {
   const word = tokens[at]?.text ?? "";
   const ten = tens[word];
   if (ten === undefined) return ones[word] === undefined ? undefined : { value: ones[word], to: at + 1 };

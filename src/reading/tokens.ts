@@ -61,7 +61,12 @@ export const tokenise = (folded: string): readonly Token[] => {
     } else if (isDigit(code) || (code === 46 && isDigit(folded.charCodeAt(at + 1)) && leads(folded, at))) {
       const end = numberEnd(folded, at);
       const text = folded.slice(at, end);
-      tokens.push({ kind: "number", start: at, end, text, key: text });
+      const before = tokens.at(-1);
+      // "6 .8": a sign that is not seen, or a blank, has slipped in.
+      const broken = code === 46 && before?.kind === "number" && at - before.end <= 2 && /^\d+$/.test(before.text);
+      if (broken) tokens.pop();
+      const whole = broken ? before.text + text : text;
+      tokens.push({ kind: "number", start: broken ? before.start : at, end, text: whole, key: whole });
       at = end;
     } else {
       if (code === 10 || code > 32) tokens.push(single(folded, at));

@@ -53,3 +53,41 @@ describe("FHIR Shorthand", () => {
     expect(labs(`${at("2026-03-02", 88)}\n${at("2025-01-01", 121)}`)).toBe("hb 88, hb 121 (past)");
   });
 });
+
+describe("whose and when", () => {
+  test.each([
+    ["Hb 108 and ferritin 6 in January; after iron in February Hb is 134", "hb 108 (past), ferritin 6, hb 134"],
+    ["Test\tValue\tUnits\nHb\t87\tg/L\nHb (prev)\t102\tg/L\nMCV\t72\tfL", "hb 87, hb 102 (past), mcv 72"],
+    ["Hb 86 (booking 112)", "hb 86, hb 112 (past)"],
+    ["Hb 101 (prev 138 in 2024)", "hb 101, hb 138 (past)"],
+    ["Hb of 94 with an MCV of 98? No wait, MCV is 68", "hb 94, mcv 68"],
+    ["MCV 2015: 69", "mcv 69"],
+  ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
+});
+
+describe("names and numbers on different lines", () => {
+  test.each([
+    ["Hb (g/dl) MCV (fl) Ferritin (ng/ml)\n8.9 67 4", "hb 89, mcv 67, ferritin 4"],
+    ["pending: CRP and ferritin\n8.9 weeks", ""],
+    ["please add B12, ferritin\n12 months ago she was well", ""],
+    ["Hb\n88", "hb 88"],
+  ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
+});
+
+test("a broken decimal is one number", () => {
+  expect(labs("Hb 6 .8 g/dL")).toBe("hb 68");
+});
+
+test("what is normal for women is nobody's result", () => {
+  expect(reading("Normal Hb for women is 120-160").qualitative).toEqual([]);
+});
+
+describe("the patient", () => {
+  test.each([
+    ["a fifty two year old male", { ageYears: 52, sex: "male" }],
+    ["I'm 24, female", { ageYears: 24, sex: "female" }],
+    ["this gentleman of 63", { ageYears: 63, sex: "male" }],
+    ["Pt: 48F Hb 112", { ageYears: 48, sex: "female" }],
+    ["a woman of 3 children", { sex: "female" }],
+  ])("%s", (text, expected) => expect(reading(text).patient).toEqual(expected));
+});

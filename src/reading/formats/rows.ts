@@ -153,6 +153,9 @@ const fits = (lexicon: Lexicon, id: AnalyteId, unit: string | undefined): boolea
   return analyte !== undefined && (unit === undefined || acceptedUnit(analyte, unit) !== undefined);
 };
 
+/** "Hb (prev)". */
+const formerly = /\b(?:prev|previous|prior|last|earlier)\b/i;
+
 /** The row as a raw reading, or undefined when it is of something else or has no number. A unit that doesn't fit says it is something else. */
 export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
   const ids = identify(lexicon, row);
@@ -171,7 +174,7 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
     end: row.end,
     token: -1,
     ...(row.at !== undefined && { at: row.at }),
-    ...(row.past && { past: true }),
+    ...((row.past || row.names.some((name) => formerly.test(name))) && { past: true }),
     ...(row.quote !== undefined && { quote: row.quote }),
   };
 };

@@ -14,9 +14,10 @@ export interface Wide {
   readonly tight: boolean;
 }
 
+/** At single blanks, but for a unit in brackets: "Hb (g/dl) MCV (fl)". */
 const tightCells = (line: Line): readonly Cell[] =>
   line.cells.flatMap((cell) =>
-    [...cell.text.matchAll(/\S+/g)].map((match) => {
+    [...cell.text.matchAll(/\S+(?: [([][^()[\] ]{1,14}[)\]])?/g)].map((match) => {
       const start = cell.start + match.index;
       return { text: match[0], start, end: start + match[0].length };
     }),
