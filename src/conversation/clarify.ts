@@ -130,11 +130,12 @@ const consequence = (choice: Choice, measurement: Measurement, knowledge: Knowle
   const { causes, alerts, abstains } = choice.assessment;
   const [top] = causes;
   const danger = alerts[0];
+  const anaemia = anaemiaWord(choice.assessment);
   return [
     strong(`${choice.unit}`),
     { text: ` = ${valueIn(choice, measurement, knowledge)}: ` },
     ...(danger ? [strong(`${danger.text} `)] : []),
-    { text: anaemiaWord(choice.assessment).replace(/^[A-Z]/, (letter) => letter.toLowerCase()) },
+    { text: danger ? anaemia : anaemia.charAt(0).toLowerCase() + anaemia.slice(1) },
     ...(abstains || !top ? [] : [{ text: `; first ${inSentence(top.name, knowledge)} (${percent(top.probability)})` }]),
   ];
 };

@@ -134,9 +134,6 @@ const valuesOf = (test: Test, scene: Scene): readonly Feature[] => {
   });
 };
 
-/** "Globin DNA positive" */
-const positiveText = ({ name }: Test): string => `${name.replace(/ \([^()]*\)$/, "")} positive`;
-
 /** The test's features not known yet, most telling first. */
 export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
   const values = valuesOf(test, scene);
@@ -145,7 +142,7 @@ export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
     .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
     .map((set): Feature => {
       const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
-      const feature = yesNo(found?.name ?? positiveText(test), detection(set, scene.model), scene);
+      const feature = yesNo(found?.name ?? set.called ?? test.name, detection(set, scene.model), scene);
       return found ? { ...feature, about: { finding: found.id } } : feature;
     });
   return [...values, ...seen, ...detected].sort((a, b) => b.information - a.information).slice(0, maxFeatures);

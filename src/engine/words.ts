@@ -42,8 +42,5 @@ export const likelihoodWord = (probability: number): Likelihood => {
   return probability >= 0.005 ? "unlikely" : "excluded";
 };
 
-/** A finding's name turned round: "no melaena"; "no response to iron" becomes "response to iron"; "DNA positive", "DNA negative". */
-export const withoutText = (name: string): string => {
-  if (name.startsWith("no ")) return name.slice(3);
-  return name.endsWith(" positive") ? name.replace(/positive$/, "negative") : `no ${name}`;
-};
+/** A finding's name turned round: "no melaena"; "no response to iron" becomes "response to iron". */
+export const withoutText = (name: string): string => (name.startsWith("no ") ? name.slice(3) : `no ${name}`);

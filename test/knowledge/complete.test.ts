@@ -54,6 +54,7 @@ describe("tests and treatments", () => {
     for (const each of tests) {
       expect(each.turnaround.length, each.id).toBeGreaterThan(0);
       expect(each.measures.length + each.shows.length + each.detects.length, each.id).toBeGreaterThan(0);
+      for (const set of each.detects) expect(set.finding ?? set.called, `${each.id} says what it shows`).toBeDefined();
     }
   });
 

@@ -21,6 +21,8 @@ export const test = z.strictObject({
       z.strictObject({
         conditions: z.array(id).min(1),
         finding: id.optional(),
+        /** What a positive result shows, where that is no finding of the vocabulary: "no …" is its opposite. */
+        called: z.string().optional(),
         sensitivity: z.number(),
         specificity: z.number(),
       }),
