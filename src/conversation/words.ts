@@ -48,7 +48,7 @@ const mostCited = 2;
 const shortSource = (id: string, knowledge: Knowledge): string => {
   const source = knowledge.sources.get(id);
   if (!source) return id;
-  const head = source.cite.split(/[.,:;](?=\s)|\(/)[0]?.trim() ?? id;
+  const head = source.cite.split(/[.,:](?=\s)|[;(]/)[0]?.trim() ?? id;
   const name = head.length > longestSource ? `${head.slice(0, head.lastIndexOf(" ", longestSource))}…` : head;
   return source.kind === "judgement" || name.includes(String(source.year)) ? name : `${name} ${source.year}`;
 };

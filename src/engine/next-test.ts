@@ -168,6 +168,6 @@ export const nextOf = (
     .filter((each) => each.information >= leastWorth)
     .sort((a, b) => a.held.length - b.held.length || b.worth - a.worth || (a.test < b.test ? -1 : 1));
   const free = ranked.some((each) => each.held.length === 0);
-  const enough = "No further test in this list is expected to change treatment.";
+  const enough = "No further test is expected to change the treatment.";
   return { tests: testFirst(ranked, model.knowledge), questions, ...(free ? {} : { enough }) };
 };
