@@ -33,9 +33,11 @@ const isCross = (scene: Scene, four: readonly Quantity[]): boolean => {
 const isDrawn = (scene: Scene, four: readonly Quantity[]): readonly Quantity[] | undefined => {
   const [a, b, c, d] = four;
   if (!a || !b || !c || !d || four.some((one) => one.role !== "free") || d.end - a.start > 120) return undefined;
-  const [ab, bc, cd] = [a, b, c].map((one, at) =>
-    scene.folded.slice(one.end, four[at + 1]?.start).replace(/[ \t]/g, ""),
-  );
+  const gap = (left: Quantity, right: Quantity): string =>
+    scene.folded.slice(left.end, right.start).replace(/[ \t]/g, "");
+  const ab = gap(a, b);
+  if (!/^(?:\\|>-{0,9}|\n)$/.test(ab)) return undefined;
+  const [bc, cd] = [gap(b, c), gap(c, d)];
   if (
     /^(?:\\|>-{0,9})$/.test(ab ?? "") &&
     /^(?:\/|-{0,9}<)$/.test(bc ?? "") &&

@@ -18,6 +18,9 @@ const pregnantWords = new Set(
   ),
 );
 
+/** Before or after a number of weeks they tell a pregnancy. */
+const weeksWords = new Set(["ga", "pog", "poa", "amenorrhoea"]);
+
 const weeksNear = (scene: Scene, at: number): number | undefined => {
   for (let near = Math.max(0, at - 5); near < at + 7; near++) {
     const value = numberAt(scene, near);
@@ -29,6 +32,9 @@ const weeksNear = (scene: Scene, at: number): number | undefined => {
   }
   return undefined;
 };
+
+const tellsWeeks = (scene: Scene, at: number, { sex }: Draft): boolean =>
+  weeksWords.has(text(scene, at)) && sex !== "male" && weeksNear(scene, at) !== undefined;
 
 const trimesterAt = (scene: Scene, at: number): number | undefined => {
   const near = [text(scene, at - 1), text(scene, at - 2), text(scene, at + 1)].join(" ");
@@ -43,21 +49,23 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
   for (let at = 0; at < scene.tokens.length; at++) {
     const word = text(scene, at);
     const gravida = word === "g" && /^\d$/.test(text(scene, at + 1)) && text(scene, at + 2) === "p";
-    const over40 = /^\d{1,2}$/.test(word) && text(scene, at + 1) === "/" && text(scene, at + 2) === "40";
+    const over40 =
+      scene.tokens[at]?.kind === "number" &&
+      word.length <= 2 &&
+      text(scene, at + 1) === "/" &&
+      text(scene, at + 2) === "40";
     if (
       word === "postpartum" ||
       (word === "post" && ["partum", "natal"].includes(text(scene, skipDash(scene, at + 1))))
     )
       patient.postpartum = !denied(scene, at);
     if (
-      /^(?:t|trimester)$/.test(word) &&
+      (word === "t" || word === "trimester") &&
       /^[123]$/.test(text(scene, at + 1)) &&
       (patient.pregnant || word === "trimester")
     )
       patient.gestationWeeks ??= midweek[Number(text(scene, at + 1)) as 1 | 2 | 3];
-    const weeksOf =
-      /^(?:ga|pog|poa|amenorrhoea)$/.test(word) && weeksNear(scene, at) !== undefined && patient.sex !== "male";
-    if (!pregnantWords.has(word) && !gravida && !over40 && !weeksOf) continue;
+    if (!pregnantWords.has(word) && !gravida && !over40 && !tellsWeeks(scene, at, patient)) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || text(scene, at + 1) === "test") continue;
     if (
       ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&

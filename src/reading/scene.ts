@@ -91,7 +91,9 @@ const saturations = new Set(["sat", "saturation", "% sat", "sats", "% saturation
 /** "Iron 30, TIBC 400, sat 8": a bare saturation among iron studies is transferrin's, not oxygen's. */
 const inContext = (tokens: readonly Token[], found: readonly Mark[]): readonly Mark[] =>
   found.map((mark, at) => {
+    const first = tokens[mark.from]?.text ?? "";
     if (
+      !(first === "%" || first.startsWith("sat")) ||
       !saturations.has(
         tokens
           .slice(mark.from, mark.to)

@@ -8,6 +8,7 @@ const isMonth = (name: string, word: string): boolean =>
 
 /** "Mar 2024", "12 Mar 24", "Sept '25" → ISO to the month or day; undefined for anything else. */
 const named = (text: string): string | undefined => {
+  if (text.length > 18 || !isDigit(text.trimEnd().charCodeAt(text.trimEnd().length - 1))) return undefined;
   const match = /^(?:(\d{1,2})[ -])?([a-z]{3,9})\.?[ -]?'?(\d{4}|\d{2})$/i.exec(text.trim());
   const month = months.findIndex((name) => isMonth(name, match?.[2]?.toLowerCase() ?? "")) + 1;
   if (!match || month === 0) return undefined;

@@ -6,6 +6,9 @@ import { isDate } from "./dates.ts";
 /** What a column holds. */
 export type Role = "name" | "value" | "earlier" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
 
+const values =
+  /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/;
+
 const headings: readonly (readonly [Role, RegExp])[] = [
   ["code", /^(?:loinc(?: code)?|loinc_code|code|test code|loinc_num)$/],
   ["system", /^(?:code system|coding system|system)$/],
@@ -13,10 +16,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
     "name",
     /^(?:(?:lab(?:oratory)? )?test(?: name)?|name|component|analyte|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|lab|prueba|analyse|untersuchung|esame|exame|parametre|determinacion)$/,
   ],
-  [
-    "value",
-    /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs) (?:value|result)s?|result value|obs_value_as_string|value_num|valuenum|finding|resultado|resultat|ergebnis|wert|risultato|valor|valeur|sonuc)$/,
-  ],
+  ["value", values],
   ["earlier", /^(?:previous|prior|last|earlier)(?: (?:results?|values?))?$/],
   ["unit", /^(?:units?|uom|unit of measure|unidad(?:es)?|unite|einheit|unita|unidade|birim|valueuom)$/],
   [
@@ -27,13 +27,15 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ["date", /^(?:date.*|.*date|time|collected|collection.*|charttime|drawn|fecha|datum|data|effective.*)$/],
 ];
 
-const roleOf = (cell: Cell): Role | undefined => {
-  if (cell.text.length > 60 || isDigit(cell.text.charCodeAt(0))) return undefined;
-  const text = cell.text
-    .replace(/[*_#:]/g, (mark) => (mark === "_" ? "_" : ""))
-    .trim()
-    .toLowerCase();
-  if (text.length > 40) return undefined;
+/** As headings are compared; empty for what can be none. */
+const wordsOf = (cell: Cell): string => {
+  if (cell.text.length > 60 || isDigit(cell.text.charCodeAt(0))) return "";
+  const text = cell.text.replace(/[*#:]/g, "").trim().toLowerCase();
+  return text.length > 40 ? "" : text;
+};
+
+const roleOf = (text: string): Role | undefined => {
+  if (text === "") return undefined;
   return headings.find(([, pattern]) => pattern.test(text))?.[0];
 };
 
@@ -49,7 +51,10 @@ export interface Header {
 export const headerOf = (line: Line): Header | undefined => {
   if (line.cells.length < 2) return undefined;
   const dates = line.cells.map((cell) => (isDate(cell.text) ? cell.text : undefined));
-  const roles = line.cells.map(roleOf);
+  const words = line.cells.map(wordsOf);
+  // Without a date or a heading of values it is no line of headings, and most lines are none.
+  if (!dates.some((date) => date !== undefined) && !words.some((text) => values.test(text))) return undefined;
+  const roles = words.map(roleOf);
   const known = roles.filter((role) => role !== undefined).length;
   const dated = dates.filter((date) => date !== undefined).length;
   const hasValue = roles.includes("value") || dated > 0;

@@ -144,6 +144,10 @@ interface Progress {
   pending?: Cell;
 }
 
+const longestName = 60;
+const isNameAlone = (lexicon: Lexicon, text: string): boolean =>
+  text.length <= longestName && !/\d{2}/.test(text) && namedIn(lexicon, text).length > 0;
+
 const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
   const heading = headerOf(line);
   if (heading) {
@@ -163,7 +167,7 @@ const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
   const pending = so.pending;
   delete so.pending;
   const [only] = line.cells;
-  if (line.cells.length === 1 && only && namedIn(lexicon, only.text).length > 0 && !/\d{2}/.test(only.text)) {
+  if (line.cells.length === 1 && only && isNameAlone(lexicon, only.text)) {
     so.pending = only;
     return { raws: [], row: false };
   }
