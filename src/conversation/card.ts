@@ -62,16 +62,18 @@ const more = (assessment: Assessment, { version = 0 }: CardOptions): readonly Bu
   { label: "Delete …", act: { do: "delete" } },
 ];
 
-/** "Knowledge 3f2a… (2026) · 23 Nov 2026 · Decision support …" */
+/** "Knowledge 3f2a… (2026): Submitted, not yet approved · 2026-11-23 · Decision support …" */
 export const footer = (assessment: Assessment, knowledge: Knowledge, { now, version }: CardOptions): Part => {
   const setting =
     knowledge.settings.settings.find((each) => each.id === assessment.setting)?.name ?? assessment.setting;
   const { id, date } = assessment.knowledge;
   const day = now.toISOString().slice(0, 10);
+  const state = assessment.causes[0]?.review.state ?? "Submitted";
+  const reviewed = state === "Approved" ? "Approved" : `${state}, not yet approved`;
   const counted = version === undefined ? "" : `Case v${version} · `;
   return {
     kind: "context",
-    text: plain(`${counted}Knowledge ${id} (${date}) · ${day} · setting: ${setting} · ${disclaimer}`),
+    text: plain(`${counted}Knowledge ${id} (${date}): ${reviewed} · ${day} · setting: ${setting} · ${disclaimer}`),
   };
 };
 

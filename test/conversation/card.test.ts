@@ -130,6 +130,7 @@ describe("the card", () => {
     expect(text).toContain(knowledge.version.id);
     expect(text).toContain("2026-11-23");
     expect(text).toContain("not a diagnosis or an order");
+    expect(text).toContain("Submitted, not yet approved");
   });
 
   it("shows earlier values folded, and offers the other unit one tap away", () => {

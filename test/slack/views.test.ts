@@ -143,6 +143,8 @@ describe("App Home", () => {
   it("is inside Slack's limits", () => expect(faultsIn(homeTab, homeView(knowledge))).toEqual([]));
   it("names the knowledge it runs on", () =>
     expect(JSON.stringify(homeView(knowledge))).toContain(knowledge.version.id));
+  it("says plainly that nobody has approved it", () =>
+    expect(JSON.stringify(homeView(knowledge))).toContain("has been approved by a named reviewer yet"));
 });
 
 describe("Slack's markup", () => {

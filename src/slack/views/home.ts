@@ -25,7 +25,11 @@ const privacy: readonly Rich[] = [
 const counts = (knowledge: Knowledge): string => {
   const conditions = [...knowledge.conditions.values()];
   const approved = conditions.filter((each) => each.review.state === "Approved").length;
-  return `Knowledge ${knowledge.version.id} of ${knowledge.version.date}: ${conditions.length} causes, ${knowledge.tests.size} tests, ${knowledge.treatments.size} treatment topics, ${knowledge.sources.size} sources. ${approved} of ${conditions.length} causes have been approved by reviewers; the others are shown as submitted.`;
+  const reviewed =
+    approved === 0
+      ? `None of the ${conditions.length} causes has been approved by a named reviewer yet: all are shown as submitted.`
+      : `${approved} of ${conditions.length} causes have been approved by named reviewers; the others are shown as submitted.`;
+  return `Knowledge ${knowledge.version.id} of ${knowledge.version.date}: ${conditions.length} causes, ${knowledge.tests.size} tests, ${knowledge.treatments.size} treatment topics, ${knowledge.sources.size} sources. ${reviewed}`;
 };
 
 /** The Home tab. */
@@ -36,7 +40,7 @@ export const homeView = (knowledge: Knowledge): types.HomeView => ({
     block(
       section(
         plain(
-          "A consult for microcytic, hypochromic anaemia. It reads the results you paste, ranks the causes with the evidence for and against each, names the next test that would change the picture most, and says which treatments are safe for this patient.",
+          "A consult for microcytic, hypochromic anaemia. It reads the results you paste, ranks the causes with the evidence for and against each, names the next test that would change the picture most, and gives cited treatment notes, with what should not be given to this patient.",
         ),
       ),
     ),
