@@ -39,6 +39,12 @@ const endingAt = (scene: Scene, to: number): Quantity | undefined => {
   return undefined;
 };
 
+const sexes = new Set("f m female male woman man girl boy aged age".split(" "));
+
+/** "F 30 ferritin low": the bare number behind a sex is an age. */
+const isAge = (scene: Scene, { token }: Quantity): boolean =>
+  sexes.has(scene.tokens[token - 1]?.text ?? "") && /^\d{1,3}$/.test(scene.tokens[token]?.text ?? "");
+
 /** "8000 leukocytes/µL", "50 µg/dL ferritin": the number first. */
 const before = (scene: Scene, mark: Mark): readonly Raw[] => {
   const quantity = endingAt(scene, mark.from);
@@ -47,9 +53,9 @@ const before = (scene: Scene, mark: Mark): readonly Raw[] => {
     ? unitAt(scene.lexicon, scene.folded, mark.end)
     : undefined;
   const unit = trailing?.lab ? scene.text.slice(trailing.start, trailing.end) : undefined;
-  if (quantity.unit === undefined && unit === undefined && (quantity.value <= 4 || mark.end - mark.start < 3))
-    return [];
-  if (!suits(scene, mark, quantity.value) && quantity.unit === undefined && unit === undefined) return [];
+  const bare = quantity.unit === undefined && unit === undefined;
+  if (bare && (quantity.value <= 4 || mark.end - mark.start < 3 || isAge(scene, quantity))) return [];
+  if (bare && !suits(scene, mark, quantity.value)) return [];
   quantity.role = "taken";
   return [rawOf(scene, mark, quantity, { ...(unit && { unit }), end: trailing?.lab ? trailing.end : mark.end })];
 };

@@ -1,5 +1,6 @@
 /** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
+import { amountsOf } from "./amounts.ts";
 import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
 import { type Formatted, formatted } from "./formats/formats.ts";
@@ -127,14 +128,16 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const hidden = hiding(identifiers);
   const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
+  const patient = { ...patientOf(scene), ...structured?.patient };
   const findings = {
     ...structured?.findings,
+    ...amountsOf(seen, patient, knowledge.findings),
     ...withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene),
   };
   const found = Object.entries(findings);
   const reading: Reading = {
     format: structured?.format ?? "prose",
-    patient: { ...patientOf(scene), ...structured?.patient },
+    patient,
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
     findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),

@@ -24,6 +24,15 @@ describe("numbers before their names", () => {
   );
 });
 
+describe("an age before a name", () => {
+  test.each([
+    ["F 30 ferritin low MCV 66", "mcv 66"],
+    ["M 40 Hb Bart's present MCV 66", "mcv 66"],
+    ["M 45 CRP high ferritin 9", "ferritin 9"],
+    ["50 µg/L ferritin", "ferritin 50"],
+  ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
+});
+
 describe("a relative's results", () => {
   test.each([
     ["Mother's Hb 110, MCV 62. Hb 91", "hb 91"],
