@@ -104,7 +104,10 @@ const weighValues = (
     const logs = model.hypotheses.map((each) => logLikelihood(lab, each, densities));
     const evidence: Evidence = { kind: "labs", ids: [id], text: labText(lab, model.knowledge) };
     const family = analyte.family === "other" || analyte.family === "metals" ? id : analyte.family;
-    families.set(family, [...(families.get(family) ?? []), { evidence, weights: against(logs, priors, most) }]);
+    families.set(family, [
+      ...(families.get(family) ?? []),
+      { evidence, weights: against(logs, priors, analyte.decisive ? mostDecisive : most) },
+    ]);
   }
   return [...families.values()].flatMap((members) => {
     const ranked = [...members].sort((a, b) => spread(b.weights) - spread(a.weights));

@@ -151,7 +151,27 @@ const cellWords = new Set(["cell", "cells", "erythrocytes", "corpuscles"]);
 const isMorphology = (scene: Scene, mark: Mark): boolean =>
   mark.meaning.analytes.includes("rbc") && cellWords.has(scene.tokens[mark.to - 1]?.text ?? "");
 
+/** Haemoglobins nobody healthy has: being there at all is a result. */
+const foreign = new Set<AnalyteId>(["hbs", "hbe", "hbc", "hbh", "hb_barts", "hb_lepore", "hb_cs"]);
+
+/** "HbS present", "Hb Bart's on newborn screen", "HbE not detected". */
+const foreignAt = (scene: Scene, mark: Mark): Found | undefined => {
+  if (!mark.meaning.analytes.some((id) => foreign.has(id)) || polarityAt(scene, mark) === "kin") return undefined;
+  let at = mark.to;
+  while (["is", "was", "band"].includes(scene.tokens[at]?.text ?? "")) at++;
+  const said = scene.marks[at];
+  const found = (level: Level, to: number): Found => ({ level, from: mark.from, start: mark.start, end: to });
+  if (said && hasCue(scene, at, "absent-after")) return found("normal", said.end);
+  if (said && hasCue(scene, at, "present-after")) return found("high", said.end);
+  const [on, screen] = [scene.tokens[at], scene.tokens[at + 1]];
+  const screened =
+    on?.text === "on" && /^(?:newborn|neonatal|screen|screening|electrophoresis|hplc)$/.test(screen?.text ?? "");
+  return screened && screen ? found("high", screen.end) : undefined;
+};
+
 const one = (scene: Scene, mark: Mark): Found | undefined => {
+  const there = foreignAt(scene, mark);
+  if (there) return there;
   if (isMorphology(scene, mark)) return undefined;
   if (absentName(scene, mark)) return { level: "low", from: mark.from, start: mark.start, end: mark.end };
   const adjacent = levelAt(scene, mark.from - 1) !== undefined ? before(scene, mark) : undefined;
@@ -172,6 +192,7 @@ export const levelsOf = (scene: Scene, measured: ReadonlySet<AnalyteId>): readon
     const { level, panel } = mark.meaning;
     if (level && polarityAt(scene, mark) === "present") add(level.analyte, level.level, mark.start, mark.end);
     if (namesOf(scene, mark).length === 0 || scene.quantityAt[mark.to]?.role === "taken") continue;
+    if (polarityAt(scene, mark) === "kin") continue;
     const stated = one(scene, mark);
     if (!stated || (panel && stated.level !== "normal")) continue;
     for (const id of namesOf(scene, mark)) add(id, stated.level, stated.start, stated.end, panel !== undefined);

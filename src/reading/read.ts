@@ -118,7 +118,6 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const lexicon = lexiconOf(knowledge);
   const structured = formatted(seen, lexicon, options.now);
   const identifiers = identifiersOf(seen, knownTo(lexicon));
-  const course = ironCourseOf(seen);
   const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
   const turned = reversed(scene);
   const told = [...turned.raws, ...rawLabs(scene)];
@@ -129,18 +128,18 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const labs = newestCounts(settled.labs, scene).map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
   const patient = { ...patientOf(scene), ...structured?.patient };
+  const course = ironCourseOf(seen);
   const findings = {
     ...structured?.findings,
     ...amountsOf(seen, patient, knowledge.findings),
     ...withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene),
   };
-  const found = Object.entries(findings);
   const reading: Reading = {
     format: structured?.format ?? "prose",
     patient,
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
-    findings: Object.fromEntries(found.map(([id, finding]) => [id, hidden(finding)])),
+    findings: Object.fromEntries(Object.entries(findings).map(([id, finding]) => [id, hidden(finding)])),
     refused: [...settled.refused, ...turned.refused].map(hidden),
     identifiers,
     unread: [...unreadOf(scene), ...(course.unclear && course.rise ? [course.rise] : [])].map(

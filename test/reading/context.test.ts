@@ -50,6 +50,15 @@ describe("when it was", () => {
 
 describe("results in words", () => {
   test.each([
+    ["Hemoglobin electrophoresis is normal. MCV 70", "hba2 normal, hbf normal, hbe normal, hbs normal, hbc normal"],
+    ["Hemoglobin electrophoresis shows HbA2 5.4 %, MCV 66", ""],
+    ["HbS present, MCV 77", "hbs high"],
+    ["HbE not detected, MCV 77", "hbe normal"],
+    ["baby, Hb Bart's on newborn screen, MCV 68", "hb_barts high"],
+    ["mother's ferritin is low. MCV 70", ""],
+  ])("%s", (text, expected) => expect(levels(text)).toBe(expected));
+
+  test.each([
     ["ferritin low", "ferritin low"],
     ["low ferritin", "ferritin low"],
     ["ferritin ↓", "ferritin low"],
