@@ -57,6 +57,14 @@ describe("a question finds the sentence that answers it", () => {
 });
 
 describe("the overview", () => {
+  it("treats what is common before what is rare", () => {
+    const text = plainText(turn("what are the causes and management of microcytic hypochromic anaemia?").reply);
+    const treatments = text.slice(text.indexOf("▾ Treatments"));
+    const at = (name: string): number => treatments.indexOf(`\n  ${name}\n`);
+    expect(at("Oral iron in adults")).toBeGreaterThan(0);
+    expect(at("Oral iron in adults")).toBeLessThan(at("Aceruloplasminaemia"));
+    expect(at("Carrier counselling")).toBeLessThan(at("Sideroblastic anaemia with ataxia (ABCB7)"));
+  });
   const text = told("What are the causes and management of microcytic hypochromic anemia?");
 
   it.each([

@@ -1,5 +1,5 @@
 /** "What are the causes and management …?": the whole field on one page, folded; and where sources disagree. */
-import type { Condition, Knowledge } from "../../knowledge/types.ts";
+import type { Condition, Knowledge, Treatment } from "../../knowledge/types.ts";
 import { disclaimer } from "../card.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { buttonsPart } from "../scene.ts";
@@ -23,18 +23,29 @@ const groupFold = (group: { readonly id: string; readonly name: string }, knowle
   return [{ kind: "fold", title: `Causes: ${group.name}`, parts: [{ kind: "list", items: members.map(causeLine) }] }];
 };
 
+/** How common the commonest condition is that a treatment is for; 0 is commonest. */
+const rarity = ({ for: { conditions, groups, decisions } }: Treatment, knowledge: Knowledge): number => {
+  const meant = [...knowledge.conditions.values()].filter(
+    ({ id, group, decision }) => conditions.includes(id) || groups.includes(group) || decisions.includes(decision),
+  );
+  return Math.min(tiers.length, ...meant.map(({ tier }) => tiers.indexOf(tier)));
+};
+
+/** What is given for common causes comes first. */
 const managementFold = (knowledge: Knowledge): Part => ({
   kind: "fold",
-  title: "Management, treatment by treatment",
-  parts: [...knowledge.treatments.values()].flatMap((each): readonly Part[] => [
-    { kind: "text", text: [strong(capital(each.name))] },
-    ...byKind(each.notes.slice(0, 2), knowledge),
-  ]),
+  title: "Treatments",
+  parts: [...knowledge.treatments.values()]
+    .sort((one, other) => rarity(one, knowledge) - rarity(other, knowledge))
+    .flatMap((each): readonly Part[] => [
+      { kind: "text", text: [strong(capital(each.name))] },
+      ...byKind(each.notes.slice(0, 2), knowledge),
+    ]),
 });
 
 const testsFold = (knowledge: Knowledge): Part => ({
   kind: "fold",
-  title: "Tests, and what each tells apart",
+  title: "Tests and what they show",
   parts: [
     {
       kind: "list",
