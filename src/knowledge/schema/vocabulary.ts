@@ -34,7 +34,7 @@ export const analyte = z.strictObject({
   scale: z.enum(["log", "linear"]),
   /** What a condition that does not state it expects of it: health, or (for what few laboratories measure) nothing at all. */
   unstated: z.enum(["health", "any"]).default("health"),
-  /** Nobody healthy has it, so that a value may weigh as much as a finding in the marrow. */
+  /** Nobody healthy has it, or has as much, so that a value may weigh as much as a finding in the marrow. */
   decisive: z.boolean().default(false),
   /** Members of one family are evidence together: strongest whole, the rest damped. */
   family: z.enum(["block", "iron", "inflammation", "fractions", "metals", "porphyrins", "other"]),
