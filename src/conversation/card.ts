@@ -95,11 +95,20 @@ export const summaryOf = (assessment: Assessment, knowledge: Knowledge): string 
 
 const isEmergency = (part: Part): boolean => part.kind === "alert" && part.urgency === "emergency";
 
+/** The notices that come first; what to do is said once, with the alert that says it too. */
+const emergencies = (notices: readonly Part[], alerts: readonly Alert[]): readonly Part[] =>
+  notices.filter(isEmergency).map((part) => {
+    if (part.kind !== "alert" || part.action === undefined) return part;
+    const told = part.action.map((span) => span.text).join("");
+    const { action: _, ...rest } = part;
+    return alerts.some((alert) => alert.action === told) ? rest : part;
+  });
+
 /** The card, in the order a clinician needs it: danger, answer, what it rests on, what to do, what is doubtful. */
 export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): Doc => ({
   summary: summaryOf(assessment, knowledge),
   parts: [
-    ...(options.notices ?? []).filter(isEmergency),
+    ...emergencies(options.notices ?? [], assessment.alerts),
     ...alertParts(assessment.alerts, knowledge),
     { kind: "headline", text: headlineOf(assessment, knowledge) },
     ...(options.notices ?? []).filter((each) => !isEmergency(each)),

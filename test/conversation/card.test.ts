@@ -28,6 +28,12 @@ describe("the card", () => {
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
+  it("says once what to do in an emergency, and that before the answer", () => {
+    const text = plainText(turn("F 63 rectal bleeding Hb 7.4 g/dL MCV 68 ferritin 4, hypotensive, tachycardic").reply);
+    expect(text.split("Resuscitate, cross-match")).toHaveLength(2);
+    expect(text.indexOf("call your emergency team")).toBeLessThan(text.indexOf("Likely iron deficiency"));
+  });
+
   it("says an emergency in its summary", () => expect(severe.summary).toMatch(/^EMERGENCY: /));
 
   it("shows each value with flag, interval and the words it came from", () => {
