@@ -111,7 +111,7 @@ const lookOf = (scene: Scene, { meaning, to }: Mark): FindingId | undefined =>
     : looks[meaning.analytes[0] ?? ""];
 
 const isResultName = (scene: Scene, mark: Mark): boolean =>
-  mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined;
+  mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined && !mark.meaning.cues.includes("anaemia");
 
 const doses = new Set("dose doses dosing dosage regimen protocol calculation calculator".split(" "));
 const wants = new Set(

@@ -39,6 +39,7 @@ export const extraLevels: readonly {
   { names: "reticulocytopenia|reticulopenia", analyte: "retic_pct", level: "low" },
   { names: "erythrocytosis", analyte: "rbc", level: "high" },
   { names: "hyperferritinaemia", analyte: "ferritin", level: "high" },
+  { names: "low iron", analyte: "iron", level: "low" },
   { names: "hypoferritinaemia", analyte: "ferritin", level: "low" },
   { names: "hypoferraemia|hyposideraemia|hypoferremia", analyte: "iron", level: "low" },
   { names: "hypoalbuminaemia", analyte: "albumin", level: "low" },

@@ -98,6 +98,15 @@ const boundOf = (tokens: readonly Token[], marks: readonly (Mark | undefined)[],
   return cue.includes("more") && tokens[at - 2]?.text !== "-" && tokens[at - 2]?.text !== "=" ? ">" : undefined;
 };
 
+const named = (marks: readonly (Mark | undefined)[], at: number): boolean => {
+  const mark = marks[at];
+  return mark !== undefined && (mark.meaning.analytes.length > 0 || mark.meaning.findings.length > 0);
+};
+
+/** "PLT 44210^3/uL": the blank before the unit's power is lost. */
+const gluedPower = (folded: string, { text, end }: Token): boolean =>
+  text.length > 2 && text.endsWith("10") && /[*^]/.test(folded[end] ?? "") && isDigit(folded.charCodeAt(end + 1));
+
 /** "8s", "the 90s" are no exact number; "1O.2" is one that was scanned badly. */
 const inexact = (tokens: readonly Token[], at: number): boolean => {
   const [token, next, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
@@ -120,12 +129,13 @@ const quantityAt = (
 ): Quantity | undefined => {
   const token = tokens[at];
   if (token?.kind !== "number") return undefined;
-  const next = unitAt(lexicon, folded, token.end);
+  const power = gluedPower(folded, token);
+  const next = unitAt(lexicon, folded, power ? token.end - 2 : token.end);
   // "9.1 unit unknown" is no count of units.
   const near = marks[at + 1]?.meaning.cues.includes("unit-unknown") ? undefined : next;
   // "345 10⁹/L": the digits behind the blank are the unit's.
   const wide = near?.lab && isDigit(folded.charCodeAt(near.start)) ? at : spaced(tokens, at);
-  const first = digits(token.text);
+  const first = digits(power ? token.text.slice(0, -2) : token.text);
   if (!first) return undefined;
   const wideEnd = tokens[wide]?.end ?? token.end;
   const unit = wide > at ? unitAt(lexicon, folded, wideEnd) : near;
@@ -136,7 +146,8 @@ const quantityAt = (
   const bound = boundOf(tokens, marks, at);
   const end = own?.end ?? (joined ? wideEnd : token.end);
   let to = (joined ? wide : at) + 1;
-  while ((tokens[to]?.start ?? end) < end) to++;
+  // In "40 % transferrin saturation" the sign is the name's as well.
+  while ((tokens[to]?.start ?? end) < end && !(tokens[to]?.text === "%" && named(marks, to))) to++;
   return {
     token: at,
     value,
@@ -148,11 +159,6 @@ const quantityAt = (
     to,
     role: own?.lab === false || inexact(tokens, at) ? "other" : "free",
   };
-};
-
-const named = (marks: readonly (Mark | undefined)[], at: number): boolean => {
-  const mark = marks[at];
-  return mark !== undefined && (mark.meaning.analytes.length > 0 || mark.meaning.findings.length > 0);
 };
 
 /** All numbers of the text in order. Digits inside words ("T2", "p53") are left out unless a known name is glued to them. */

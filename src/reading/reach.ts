@@ -123,6 +123,16 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
   return "stop";
 };
 
+/** Is there a comma, a full stop or a line end between the name and where the walk is? */
+const apart = (scene: Scene, from: Mark, walk: Walk): boolean =>
+  walk.comma || walk.lines > 0 || scene.tokens[from.to]?.text === ".";
+
+/** "11.7 K/uL WCC, 455 K/uL PLT": the number has its own name right behind it. */
+const ofNext = (scene: Scene, quantity: Quantity): boolean => {
+  const next = scene.marks[quantity.to];
+  return next?.from === quantity.to && next.meaning.analytes.length > 0 && unitFits(scene, next, quantity);
+};
+
 const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reached | "on" | "stop" => {
   if (quantity.role === "change") {
     const after = afterChange(scene, from, quantity);
@@ -133,7 +143,7 @@ const taking = (scene: Scene, from: Mark, walk: Walk, quantity: Quantity): Reach
     walk.at = quantity.to;
     return "on";
   }
-  if (isLabel(scene, from, quantity)) return "stop";
+  if (isLabel(scene, from, quantity) || (apart(scene, from, walk) && ofNext(scene, quantity))) return "stop";
   if (quantity.role !== "free" || !unitFits(scene, from, quantity)) return "stop";
   const direct = quantity.unit !== undefined && quantity.token === from.to + 1;
   if ((walk.strangers > 0 || (walk.comma && !direct)) && !strictFit(scene, from, quantity)) return "stop";

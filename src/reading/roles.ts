@@ -123,6 +123,9 @@ const markElsewhere = (scene: Scene): void => {
   for (let at = 0; at < tokens.length; at++) {
     const mark = marks[at];
     if (mark?.from === at) {
+      // "WBC (K/uL)" is no potassium.
+      const unit = tokens[mark.to]?.text === "/" && mark.to === at + 1;
+      if (unit) continue;
       if (mark.meaning.cues.includes("elsewhere") && mark.meaning.analytes.length === 0) sink = mark.to;
       else if (mark.meaning.analytes.length > 0 || mark.meaning.findings.length > 0) sink = -1;
     }

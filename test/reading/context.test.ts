@@ -61,6 +61,7 @@ describe("results in words", () => {
   test.each([
     ["ferritin low", "ferritin low"],
     ["low ferritin", "ferritin low"],
+    ["low iron", "iron low"],
     ["ferritin ↓", "ferritin low"],
     ["normal RDW and MCV", "rdw_cv normal, mcv normal"],
     ["MCV reduced, elevated platelets", "mcv low, plt high"],

@@ -91,3 +91,20 @@ describe("the patient", () => {
     ["a woman of 3 children", { sex: "female" }],
   ])("%s", (text, expected) => expect(reading(text).patient).toEqual(expected));
 });
+
+describe("numbers beside the wrong name", () => {
+  test.each([
+    [
+      "3.80 10*6/uL rbc, 11.7 K/uL WCC, 455 x10^9/L PLT, 15 % transferrin saturation",
+      "rbc 3.8, wbc 11.7, plt 455, tsat 15",
+    ],
+    ["11.6 WCC\n4 transferrin saturation", "wbc 11.6"],
+    ["40 % transferrin saturation", "tsat 40"],
+    ["PLT 44210^3/uL, RBC 5.1610*6/uL", "plt 442, rbc 5.16"],
+    ["WBC 5.0, Ferritin 173 (low), platelets | 407 | x10^9/L", "wbc 5, ferritin 173, plt 407"],
+    ["CRP 34 (low) and Hb 12.1 (low) and wbc | 5.1 | K/uL", "crp 34, hb 121, wbc 5.1"],
+    ["crp: 74\nHb A2=5.0\nRDW-CV: 18.3\nRBC 5.16 L", "crp 74, hba2 5, rdw_cv 18.3, rbc 5.16"],
+    ["WCC (K/uL): 6.6; Hb (g/dL) 7.5", "wbc 6.6, hb 75"],
+    ["low iron 22, low iron sat 5%", "iron 22, tsat 5"],
+  ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
+});

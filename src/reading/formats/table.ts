@@ -7,6 +7,7 @@ import { type Cell, type Line, lineOf, linesIn } from "./cells.ts";
 import { isDate, sortable } from "./dates.ts";
 import type { Formatted } from "./formats.ts";
 import { type Header, headerOf, type Role } from "./headings.ts";
+import { isNameAlone, isProse } from "./name-cells.ts";
 import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitInName, unitOfRange } from "./rows.ts";
 import { acrossRow, type Wide, wideOf } from "./wide.ts";
 
@@ -111,6 +112,7 @@ const byContent = (lexicon: Lexicon, line: Line): Found => {
   const number = numbers.find((cell) => name !== undefined && cell.start > name.start) ?? numbers[0];
   if (names.length === 1 && line.cells.some((cell) => /^-\d/.test(cell.text))) return { raws: [], row: true };
   if (names.length !== 1 || !name || !number || (/\d\s*$/.test(name.text) && line.by === "gap")) return none;
+  if (isProse(lexicon, name.text)) return none;
   if (numberIn(name.text.replace(/^\D+/, "")) && /[:=]/.test(name.text)) return none;
   const others = line.cells.filter((cell) => cell !== name && cell !== number && wordsOnly.test(cell.text));
   // A unit in a cell of its own that doesn't fit says it is another result (neutrophils in per cent).
@@ -143,10 +145,6 @@ interface Progress {
   /** A name that stands alone on its line: the next line may hold its results. */
   pending?: Cell;
 }
-
-const longestName = 60;
-const isNameAlone = (lexicon: Lexicon, text: string): boolean =>
-  text.length <= longestName && !/\d{2}/.test(text) && namedIn(lexicon, text).length > 0;
 
 const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
   const heading = headerOf(line);

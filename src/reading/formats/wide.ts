@@ -26,7 +26,7 @@ const tightCells = (line: Line): readonly Cell[] =>
 const label = /^(?:date|time|datum|fecha|data|day|visit|collected|drawn|units?|no\.?|#)$/i;
 
 const ofCells = (lexicon: Lexicon, cells: readonly Cell[], line: Line, tight: boolean): Wide | undefined => {
-  if (cells.some((cell) => /^[<>(]?\d/.test(cell.text))) return undefined;
+  if (cells.some((cell) => /^[<>(]?\d|[=:]\s{0,2}\d/.test(cell.text))) return undefined;
   const named: boolean[] = [];
   let others = 0;
   for (const cell of cells) {
