@@ -1,6 +1,7 @@
 /** Results given in words: "ferritin low", "normal RDW and MCV", "iron studies normal", "thrombocytopenia". */
 import type { Level, Qualitative } from "../case/case.ts";
 import type { AnalyteId } from "../knowledge/types.ts";
+import { type Found, tellsChange, tellsRange } from "./level-traps.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt } from "./polarity.ts";
 import { analytesOf } from "./raw.ts";
@@ -22,14 +23,6 @@ const filler = new Set(
     " ",
   ),
 );
-
-interface Found {
-  readonly level: Level;
-  /** First token of the words that say it. */
-  readonly from: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Looks right of the name: "ferritin (serum) is low". */
 const after = (scene: Scene, mark: Mark): Found | undefined => {
@@ -110,26 +103,6 @@ const follows = (scene: Scene, level: Mark): boolean => {
     const mark = scene.marks[at];
     if (mark && (mark.meaning.analytes.length > 0 || mark.meaning.panel)) return !hasCue(scene, level.from - 1, "and");
     if (token.kind === "word" && !filler.has(token.text)) return false;
-  }
-  return false;
-};
-
-/** In "Hb up 18" and "a rise in Hb of 18" the word tells a change, and the value may still be low. */
-const tellsChange = (scene: Scene, name: Mark, { from, start, end }: Found): boolean => {
-  for (let at = Math.min(from, name.from) - 6; at < name.to + 7; at++) {
-    const quantity = scene.quantityAt[at];
-    if (quantity?.role === "change" && scene.sentence[at] === scene.sentence[from])
-      return quantity.start - end < 5 && start - quantity.end < 12;
-  }
-  return false;
-};
-
-/** "Normal Hb for women is 120–160": what is normal, not whose it is. */
-const tellsRange = (scene: Scene, name: Mark, { level, from }: Found): boolean => {
-  if (level !== "normal" || from >= name.from) return false;
-  for (let at = name.to; at < name.to + 7 && scene.sentence[at] === scene.sentence[name.from]; at++) {
-    const quantity = scene.quantityAt[at];
-    if (quantity) return quantity.role === "range";
   }
   return false;
 };
