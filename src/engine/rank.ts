@@ -119,8 +119,10 @@ export const rank = (grounds: Grounds, posterior: Posterior, explain?: string): 
   const least = Math.max(leastExplained, [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0);
   model.hypotheses.forEach(({ condition }, at) => {
     const probability = posterior.of[at] ?? 0;
-    const asked = condition.id === explain || condition.parent === explain;
-    const steps = probability >= least || asked ? stepsOf(at, grounds) : [];
+    const asked = explain !== undefined && [condition.id, condition.parent].includes(explain);
+    // A child's own evidence is in its parent's, and worked out when asked for.
+    const shown = condition.parent === undefined && probability >= least;
+    const steps = shown || asked ? stepsOf(at, grounds) : [];
     const cause = causeOf(condition, probability, steps, []);
     if (condition.parent === undefined) alone.push(cause);
     else families.set(condition.parent, [...(families.get(condition.parent) ?? []), { at, cause }]);
