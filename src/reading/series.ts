@@ -15,7 +15,7 @@ import {
 } from "./linked.ts";
 import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
-import { type Raw, rawOf, writtenUnit } from "./raw.ts";
+import { isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { unitFits } from "./unit-fit.ts";
 
@@ -117,6 +117,8 @@ const points = (scene: Scene, mark: Mark, first: Quantity): readonly Point[] => 
 const nextIsNumber = (scene: Scene, at: number): boolean => {
   for (let ahead = at; ahead < at + 4; ahead++) {
     const quantity = scene.quantityAt[ahead];
+    // "Hb 10.5 last month. MCV 72": the next sentence, and the next name, have numbers of their own.
+    if (scene.sentence[ahead] !== scene.sentence[at - 1] || isName(scene.marks[ahead])) return false;
     if (quantity?.role === "free") return true;
     if (quantity && quantity.role !== "other") return false;
     if (scene.tokens[ahead]?.text === ",") return false;

@@ -23,7 +23,9 @@ describe("several names before several numbers", () => {
     ["B12 and folate 300 and 8", "b12 300, folate 8"],
     ["Hb, MCV 68", "mcv 68"],
     ["Hb trend: 13.4 (Jan '24), 11.1 (Jun '25), 9.7 (today)", "hb 134 (past), hb 111 (past), hb 97"],
-    ["Hematocrit of 30%, crit was 35 in the spring", "hct 30, hct 35 (past)"],
+    ["Hematocrit of 30%, crit was 35 in the spring. MCV 72.", "hct 30, hct 35 (past), mcv 72"],
+    ["Hb 10.5 last month. MCV 72", "hb 105 (past), mcv 72"],
+    ["ferritin 8 in March, MCV 72", "ferritin 8, mcv 72"],
   ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
 
   test("a column of earlier results is of the past", () => {
