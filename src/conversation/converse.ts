@@ -14,7 +14,7 @@ import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
 import { asksDose, doseAsked } from "./turns/dose.ts";
-import { otherDrug } from "./turns/dose-slots.ts";
+import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { filesTaken } from "./turns/files.ts";
 import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
 import { identifierParts, noCaseDoc } from "./turns/notices.ts";
@@ -67,8 +67,8 @@ const said = (scene: Scene, text: string): Outcome => {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
   }
   const dose = wish.do === "dose" && wish.confidence >= surelyAsked;
-  if (otherDrug(text, scene.knowledge) === undefined && asksDose(reading, dose))
-    return warned(scene, doseAsked(scene, text), reading, wish);
+  const ofIron = otherDrug(text, scene.knowledge) === undefined && !strangeDrug(text, scene.knowledge);
+  if (ofIron && asksDose(reading, dose)) return warned(scene, doseAsked(scene, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   if (isNews(reading, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];

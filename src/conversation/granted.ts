@@ -9,7 +9,7 @@ import { missingDoc } from "./turns/answers.ts";
 import { answersWell } from "./turns/ask.ts";
 import { askFeedbackDoc, emergencyDoc, unclearDoc } from "./turns/asked.ts";
 import { doseAsked } from "./turns/dose.ts";
-import { otherDrug } from "./turns/dose-slots.ts";
+import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { asked, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
 import { greetingDoc, languageDoc, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
 import { unitsSet } from "./turns/settings.ts";
@@ -51,6 +51,7 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose": {
+      if (strangeDrug(text, scene.knowledge)) return notice(scene, outOfScopeDoc(inCase));
       const other = otherDrug(text, scene.knowledge);
       return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });
     }
@@ -124,7 +125,8 @@ export const granted = (scene: Scene, wish: Recognised, text: string): Outcome =
     case "emergency":
       return notice(scene, emergencyDoc(scene.knowledge));
     case "unclear":
-      if (answersWell(text, scene.knowledge)) return asked(scene, wish, text);
+      if (answersWell(text, scene.knowledge) || (!hasCase(scene.session.case) && wish.conditions.length === 1))
+        return asked(scene, wish, text);
       return notice(scene, unclearDoc(hasCase(scene.session.case), wish.likeliest, scene.knowledge));
     case "show":
     case "references":

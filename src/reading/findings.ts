@@ -1,24 +1,12 @@
 /** Findings with their polarity, whose they are, and when. */
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
-
-type Known = ReadonlyMap<FindingId, FindingEntry>;
-
-/** What is said of a relative becomes a family finding, or nothing. */
-const familyOf = (mark: Mark): FindingId | undefined => {
-  const { cues, findings } = mark.meaning;
-  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha)_trait$/.test(id)))
-    return "family_thalassaemia";
-  if (cues.includes("bowel-cancer")) return "family_colon_cancer";
-  return cues.includes("anaemia")
-    ? "family_anaemia"
-    : findings.find((id) => id.startsWith("family_") || id === "affected_sibling");
-};
 
 const dated = new Set([
   "recent_transfusion",
@@ -35,12 +23,6 @@ const stateOf = (id: FindingId, polarity: string): State | undefined => {
   if (polarity === "kin" || polarity === "doubted") return undefined;
   return polarity === "absent" ? "absent" : "present";
 };
-
-interface Read {
-  readonly id: FindingId;
-  readonly state: State;
-  readonly mark: Mark;
-}
 
 /** "Occult blood" names a test; only a stated result makes it a finding. */
 const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
@@ -166,17 +148,6 @@ const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
     ? [{ id: "iron_therapy_failed", state: "present", mark }]
     : [];
 
-/** "Family history of anaemia: none" and "no family history of …". */
-const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
-  const family = familyOf(mark);
-  if (family === undefined || mark.meaning.findings.length > 0 || !known.has(family)) return [];
-  if (polarityAt(scene, mark) !== "absent") return [];
-  for (let at = mark.from - 1; at > mark.from - 8 && at >= 0; at--)
-    if (scene.marks[at]?.meaning.cues.includes("kin") && scene.sentence[at] === scene.sentence[mark.from])
-      return [{ id: family, state: "absent", mark }];
-  return [];
-};
-
 /** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
   const found: Record<FindingId, Finding> = {};
@@ -184,6 +155,7 @@ export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): R
     for (const { id, state } of [
       ...readMark(scene, mark, known),
       ...kinDenied(scene, mark, known),
+      ...noneInFamily(scene, mark, known),
       ...failedOn(scene, mark, known),
     ]) {
       if (found[id]?.state === "present" && state === "absent") continue;

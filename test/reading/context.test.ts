@@ -48,6 +48,16 @@ describe("when it was", () => {
   ])("%s", (text, id, days) => expect(reading(text, { now }).findings[id]?.daysAgo).toBe(days));
 });
 
+describe("nobody in the family", () => {
+  test.each([
+    ["no fhx, MCV 70", "-family_thalassaemia -family_anaemia"],
+    ["No family history. MCV 70", "-family_thalassaemia -family_anaemia"],
+    ["no family history of colon cancer, MCV 70", "-family_colon_cancer"],
+    ["no fhx of thalassaemia, MCV 70", "-family_thalassaemia"],
+    ["family history of anaemia, MCV 70", "+family_anaemia"],
+  ])("%s", (text, expected) => expect(findings(text)).toBe(expected));
+});
+
 describe("results in words", () => {
   test.each([
     ["Hemoglobin electrophoresis is normal. MCV 70", "hba2 normal, hbf normal, hbe normal, hbs normal, hbc normal"],

@@ -1,5 +1,6 @@
 /** Every sentence of the knowledge that can answer a question, with the page it stands on. */
-import type { Cited, Knowledge, Review } from "../../knowledge/types.ts";
+import { rangeText } from "../../engine/words.ts";
+import type { Cited, Condition, Knowledge, Review } from "../../knowledge/types.ts";
 
 /** A page that can be shown whole. */
 export interface PageRef {
@@ -34,6 +35,33 @@ const sentence = (page: Page, label: string, { text, kind, sources, evidence }: 
   evidence,
 });
 
+/** Findings in fewer than this share are not what a condition looks like. */
+const seldom = 0.05;
+
+/** "Pica in about 20 %, koilonychia 6 % …": what a condition's own page says is found, commonest first. */
+const foundIn = ({ clues }: Condition, { findings }: Knowledge): string | undefined => {
+  const often = Object.entries(clues).flatMap(([id, clue]) => {
+    const name = findings.get(id)?.name;
+    return name !== undefined && "frequency" in clue && clue.frequency >= seldom
+      ? [{ name, share: clue.frequency }]
+      : [];
+  });
+  if (often.length === 0) return undefined;
+  const told = often.sort((a, b) => b.share - a.share).map(({ name, share }) => `${name} ${Math.round(share * 100)} %`);
+  return `Found in about: ${told.join(", ")}.`;
+};
+
+/** "Hb 79–133 g/L, MCV 61–87 fL …": the ranges a condition states, p5–p95 untreated. */
+const valuesOf = ({ expects }: Condition, knowledge: Knowledge): string | undefined => {
+  const told = Object.entries(expects).flatMap(([id, expected]) => {
+    const analyte = knowledge.analytes.get(id);
+    if (!analyte || typeof expected === "string") return [];
+    const [low, high] = "range" in expected ? expected.range : expected;
+    return [`${analyte.short} ${rangeText(low, high, id, knowledge)}`];
+  });
+  return told.length === 0 ? undefined : `Typically, untreated: ${told.join(", ")}.`;
+};
+
 const ofConditions = (knowledge: Knowledge): readonly Passage[] => {
   // A gene that is written like an analyte (HBA2, HbA2) would be found by questions about the analyte.
   const analytes = new Set([...knowledge.analytes.values()].map((each) => each.short.toLowerCase()));
@@ -48,11 +76,16 @@ const ofConditions = (knowledge: Knowledge): readonly Passage[] => {
     };
     const own = (label: string, text: string | undefined): readonly Passage[] =>
       text ? [sentence(page, label, { text, sources, evidence })] : [];
+    // Ranges and frequencies stand together here, and most are the authors' own.
+    const judged = (label: string, text: string | undefined): readonly Passage[] =>
+      text ? [sentence(page, label, { text, sources: ["judgement"], evidence: "J" })] : [];
     return [
       ...own("In short", about.summary),
       ...own("Mechanism", about.mechanism),
       ...own("Inheritance", about.inheritance && [about.inheritance, ...genes].join("; ")),
       ...own("Age", about.age),
+      ...judged("Typical values", valuesOf(each, knowledge)),
+      ...judged("Findings", foundIn(each, knowledge)),
       ...[each.film ?? []].flat().map((item) => sentence(page, "Film", item)),
       ...[each.marrow ?? []].flat().map((item) => sentence(page, "Marrow", item)),
       ...each.confirm.map((item) => sentence(page, "How it is confirmed", item)),

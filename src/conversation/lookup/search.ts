@@ -1,7 +1,7 @@
 /** Which sentences of the knowledge answer a question. */
 import MiniSearch from "minisearch";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { folded } from "../names.ts";
+import { conditionsNamed, folded } from "../names.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 
 export interface Found {
@@ -17,7 +17,8 @@ const asking = new Set(
     "a an and any are as at be been but by can could did do does for from give had has have he her him his how i if in into is it its " +
     "me mean means much my need no not of on one or our please say says she should so some tell than that the their them then there " +
     "these they this to us was we were what when where which who whom why will with would you your about explain describe define " +
-    "happens really still also just get gets know more most usually often between difference good use used using role"
+    "happens really still also just get gets know more most usually often between difference good use used using role " +
+    "check look order send worth always ever common commonly matter matters typical typically show shows seen found feature features following which"
   ).split(" "),
 );
 
@@ -64,12 +65,17 @@ const indexOf = (knowledge: Knowledge): Index => {
 const stands = (term: string, words: ReadonlySet<string>): boolean =>
   words.has(term) || (term.length > 4 && [...words].some((word) => word.startsWith(term)));
 
+/** What stands on the page of the condition a question names is likelier meant. */
+const ofNamed = 2;
+
 /**
  * The best sentences for a question, best first.
  * @returns at most `most`, those that hold more of the question's telling words before those that hold fewer.
  */
 export const search = (question: string, knowledge: Knowledge, most = 8): readonly Found[] => {
   const { mini, passages, words } = indexOf(knowledge);
+  const named = new Set(conditionsNamed(question, knowledge));
+  const isNamed = ({ page }: Passage): boolean => page.what === "condition" && named.has(page.id);
   const wanted = [...new Set(terms(question))];
   if (wanted.length === 0) return [];
   const found = mini.search(question).slice(0, 60);
@@ -79,7 +85,7 @@ export const search = (question: string, knowledge: Knowledge, most = 8): readon
       const own = words[id as number];
       if (!passage || !own) return [];
       const covered = wanted.filter((term) => stands(term, own)).length / wanted.length;
-      return [{ passage, score: score * covered * covered, covered }];
+      return [{ passage, score: score * covered * covered * (isNamed(passage) ? ofNamed : 1), covered }];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, most);

@@ -65,3 +65,19 @@ export const otherDrug = (text: string, knowledge: Knowledge): TreatmentId | und
     .filter((each) => !each.gives.some((given) => given === "oral-iron" || given === "iv-iron"))
     .find((each) => each.aliases.some((name) => words.includes(name.toLowerCase())))?.id;
 };
+
+const ordinary = new Set(
+  "iron it this that these her his him them the my our your child children kid kids baby infant toddler adult adults patient elemental oral intravenous ferrous ferric total infusion tablets treatment replacement".split(
+    " ",
+  ),
+);
+
+/** Is the dose of something asked for that the knowledge has never heard of ("dose of apixaban")? */
+export const strangeDrug = (text: string, { calculators, treatments }: Knowledge): boolean => {
+  const word = /\b(?:dose|dosage|dosing) of ([a-z-]{3,30})/.exec(tidied(text))?.[1];
+  if (word === undefined || ordinary.has(word)) return false;
+  const names = [...treatments.values()].flatMap((each) => [each.name, ...each.aliases]);
+  return ![...names, ...calculators.products.flatMap((each) => each.aliases)].some((name) =>
+    name.toLowerCase().includes(word),
+  );
+};

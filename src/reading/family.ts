@@ -1,0 +1,48 @@
+/** What is said of relatives: a finding of the family, or its denial. */
+import type { State } from "../case/case.ts";
+import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import type { Mark } from "./marks.ts";
+import { polarityAt } from "./polarity.ts";
+import type { Scene } from "./scene.ts";
+
+export type Known = ReadonlyMap<FindingId, FindingEntry>;
+
+export interface Read {
+  readonly id: FindingId;
+  readonly state: State;
+  readonly mark: Mark;
+}
+
+/** What is said of a relative becomes a family finding, or nothing. */
+export const familyOf = (mark: Mark): FindingId | undefined => {
+  const { cues, findings } = mark.meaning;
+  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha)_trait$/.test(id)))
+    return "family_thalassaemia";
+  if (cues.includes("bowel-cancer")) return "family_colon_cancer";
+  return cues.includes("anaemia")
+    ? "family_anaemia"
+    : findings.find((id) => id.startsWith("family_") || id === "affected_sibling");
+};
+
+/** "Family history of anaemia: none" and "no family history of …". */
+export const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  const family = familyOf(mark);
+  if (family === undefined || mark.meaning.findings.length > 0 || !known.has(family)) return [];
+  if (polarityAt(scene, mark) !== "absent") return [];
+  for (let at = mark.from - 1; at > mark.from - 8 && at >= 0; at--)
+    if (scene.marks[at]?.meaning.cues.includes("kin") && scene.sentence[at] === scene.sentence[mark.from])
+      return [{ id: family, state: "absent", mark }];
+  return [];
+};
+
+const wholeFamily = new Set(["fhx", "fh", "family history", "family hx"]);
+
+/** "No fhx", and nothing behind it that would say of what. */
+export const noneInFamily = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  if (!wholeFamily.has(scene.folded.slice(mark.start, mark.end)) || polarityAt(scene, mark) !== "absent") return [];
+  const next = scene.tokens[mark.to];
+  if (next !== undefined && next.kind !== "line" && !/^[.,;)]$/.test(next.text)) return [];
+  return ["family_thalassaemia", "family_anaemia"]
+    .filter((id) => known.has(id))
+    .map((id) => ({ id, state: "absent", mark }));
+};
