@@ -1,9 +1,12 @@
 /** Questions of knowledge and their pages: with or without a case. */
 import type { ConditionId } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
+import { type Part, strong } from "../doc.ts";
 import type { Recognised } from "../intent.ts";
 import { conditionsNamed, likeliest, withChildren } from "../names.ts";
+import { calculatedFold } from "../parts/calculated.ts";
 import { answer, assessed, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
+import { analytesNamed } from "../slots.ts";
 import { askDoc, isWholePage } from "./ask.ts";
 import { compareDoc } from "./compare.ts";
 import { explainDoc } from "./explain.ts";
@@ -17,8 +20,20 @@ export const namedCondition = (scene: Scene, { conditions }: Recognised): Condit
   return likeliest(conditions, assessed(scene).causes);
 };
 
+/** What this case's own index comes to, when a question names an index that can be worked out here. */
+const workedOut = (scene: Scene, text: string): readonly Part[] => {
+  const asksIndex = analytesNamed(text, scene.knowledge).some((id) => id === "stfr_index" || id === "rpi");
+  return asksIndex && hasCase(scene.session.case) ? calculatedFold(assessed(scene), scene.knowledge) : [];
+};
+
 /** A question of knowledge: the whole page where only a name is asked after, else the sentences that answer. */
 export const asked = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const [own] = workedOut(scene, text);
+  if (own?.kind === "fold") {
+    const doc = askDoc(text, scene.knowledge);
+    const heading: Part = { kind: "text", text: [strong("In this case:")] };
+    return answer(scene, { ...doc, parts: [heading, ...own.parts, ...doc.parts] });
+  }
   const condition = scene.knowledge.conditions.get(namedCondition(scene, wish) ?? "");
   if (condition && isWholePage(text, condition)) return answer(scene, explainDoc(condition, scene.knowledge));
   return answer(scene, askDoc(text, scene.knowledge));
