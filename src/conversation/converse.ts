@@ -7,6 +7,7 @@ import { granted } from "./granted.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { isNews, surelyAsked } from "./news.ts";
 import { populationWish } from "./population.ts";
+import { parted } from "./questions.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
 import { sessionWish } from "./slots.ts";
@@ -70,9 +71,10 @@ const said = (scene: Scene, text: string): Outcome => {
   const ofIron = otherDrug(text, scene.knowledge) === undefined && !strangeDrug(text, scene.knowledge);
   if (ofIron && asksDose(reading, dose)) return warned(scene, doseAsked(scene, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
-  if (isNews(reading, wish, scene, text)) {
+  const split = parted(text, reading);
+  if (isNews(split, wish, scene, text)) {
     const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
-    return newsTaken(scene, reading, first);
+    return newsTaken(scene, split.told, first);
   }
   return warned(scene, granted(scene, wish, text), reading, wish);
 };

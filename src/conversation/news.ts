@@ -1,6 +1,7 @@
 /** Whether a message tells something of the patient, or only asks. */
 import type { Reading } from "../reading/reading.ts";
 import type { Recognised } from "./intent.ts";
+import type { Parted } from "./questions.ts";
 import { hasCase, type Scene } from "./scene.ts";
 import { bringsNews, bringsNumbers, onlyTellsSex } from "./turns/text.ts";
 
@@ -26,15 +27,12 @@ export const surelyAsked = 0.5;
 /** "Coeliac serology negative": a result, whatever else such words are used for. */
 const reports =
   /\b(?:negative|positive|normal|abnormal|low|high|raised|elevated|absent|present|confirmed|excluded|clear)[ .!]*$/i;
-const opensQuestion =
-  /^(?:and |so |but )?(?:what|why|how|which|when|where|who|is|are|was|were|does|do|did|can|could|should|would|will|if)\b/i;
-
 /** "Known carrier": history told. */
 const recalls =
   /^(?:she'?s a |he'?s a |she is a |he is a |a |is )?(?:known|confirmed|diagnosed|previously|hx of|history of|pmh|background of)\b/i;
 
 const reported = (text: string): boolean =>
-  (reports.test(text.trim()) || recalls.test(text.trim())) && !text.includes("?") && !opensQuestion.test(text.trim());
+  (reports.test(text.trim()) || recalls.test(text.trim())) && !text.includes("?");
 
 /** More than the one finding a question is about: somebody is described. */
 const opensCase = ({ patient, qualitative, findings }: Reading): boolean =>
@@ -48,10 +46,11 @@ const atLarge = ({ patient, qualitative }: Reading, text: string): boolean =>
   !/\b(?:he|she|his|her|my|patient|pt)\b/i.test(text);
 
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
-export const isNews = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
+export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene: Scene, text: string): boolean => {
+  if (asks && !bringsNumbers(reading)) return bringsNews(reading) && !onlyTellsSex(reading) && wish.do !== "what-if";
   // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
-  const told = wish.do === "response" && !text.includes("?");
-  const tells = wish.do === "undo" || wish.do === "population" || told || reported(text);
+  const course = wish.do === "response" && !text.includes("?");
+  const tells = wish.do === "undo" || wish.do === "population" || course || reported(text);
   if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
