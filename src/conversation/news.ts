@@ -38,13 +38,6 @@ const reported = (text: string): boolean =>
 const opensCase = ({ patient, qualitative, findings }: Reading): boolean =>
   qualitative.length + Object.keys(patient).length > 0 || Object.keys(findings).length > 1;
 
-/** "Is pica common in iron deficiency?", before any case and with nothing of a patient: asked of medicine at large. */
-const atLarge = ({ patient, qualitative }: Reading, text: string): boolean =>
-  (opensQuestion.test(text.trim()) || text.trim().endsWith(":")) &&
-  qualitative.length === 0 &&
-  Object.keys(patient).every((each) => each === "sex") &&
-  !/\b(?:he|she|his|her|my|patient|pt)\b/i.test(text);
-
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
 export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene: Scene, text: string): boolean => {
   if (asks && !bringsNumbers(reading)) return bringsNews(reading) && !onlyTellsSex(reading) && wish.do !== "what-if";
@@ -54,7 +47,7 @@ export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene:
   if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
-  if (!bringsNews(reading) || (!hasCase(scene.session.case) && atLarge(reading, text))) return false;
+  if (!bringsNews(reading)) return false;
   if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
   if (!(asking.has(wish.do) || wish.do === "out-of-scope") || wish.confidence < surelyAsked) return true;
   return !hasCase(scene.session.case) && opensCase(reading) && wish.do !== "overview";

@@ -16,7 +16,7 @@ const tellsOf = new RegExp(
   "i",
 );
 const bounds =
-  /[.!?;\n]+\s+|\n|[,–] (?=(?:she|he|they|pt|patient|her|his|no|denies|has|had|on|known|given|also|with)\b)/gi;
+  /[.!?;](?=\s)|\n|[,–] (?=(?:she|he|they|pt|patient|her|his|no|denies|has|had|on|known|given|also|with)\b)/gi;
 
 interface Stretch {
   readonly start: number;
@@ -61,7 +61,9 @@ export const parted = (text: string, reading: Reading): Parted => {
     const words = text.slice(stretch.start, stretch.end).replaceAll("’", "'");
     const begun = words.trimStart();
     const from = { start: stretch.end - begun.length, end: stretch.end };
-    const asks = opening.test(begun) && !tellsOf.test(begun) && !onlyNames(begun, from, named);
+    // "In alpha thalassaemia trait, electrophoresis shows:" is how an examiner asks.
+    const opens = opening.test(begun) || (stretch.end === text.length && begun.trimEnd().endsWith(":"));
+    const asks = opens && !tellsOf.test(begun) && !onlyNames(begun, from, named);
     return asks && !numbers.some((stated) => within(stretch, stated));
   });
   const { sex: _, ...facts } = reading.patient;
