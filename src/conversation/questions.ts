@@ -35,11 +35,7 @@ const onlyNames = (words: string, { start }: Stretch, named: readonly Stated[]):
   !words.includes("?") &&
   named.some(
     (stated) =>
-      /^(?:\S+ ){1,3}$/.test(words.slice(0, stated.start - start)) &&
-      words
-        .slice(stated.end - start)
-        .trim()
-        .replace(/\W+$/, "") === "",
+      /^(?:\S+ ){1,3}$/.test(words.slice(0, stated.start - start)) && /^\W*$/.test(words.slice(stated.end - start)),
   ) &&
   /^(?:is|was)\b/i.test(words);
 
