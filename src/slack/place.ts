@@ -27,11 +27,17 @@ export const privatePlace = (team: string, channel: string, user: string, thread
 export const threadPlace = (team: string, channel: string, thread: string): Place => ({ team, channel, thread });
 
 /**
- * A direct message: what is said at the top is one conversation; each thread is its own, except under the newest card
- * and under an answer, where it goes on with the conversation they belong to.
+ * A direct message: what is said at the top is one conversation, and the same as that of a command typed there; each thread is
+ * its own, except under the newest card and under an answer, where it goes on with the conversation they belong to.
  */
-export const directPlace = (desk: Desk, team: string, channel: string, thread: string | undefined): Place => {
-  if (thread === undefined) return { team, channel };
+export const directPlace = (
+  desk: Desk,
+  team: string,
+  channel: string,
+  user: string,
+  thread: string | undefined,
+): Place => {
+  if (thread === undefined) return privatePlace(team, channel, user);
   return desk.cards.holding(team, channel, thread) ?? { team, channel, thread };
 };
 

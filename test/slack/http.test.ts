@@ -161,6 +161,24 @@ describe("a direct message", () => {
   });
 });
 
+describe("a command typed among direct messages", () => {
+  it("and what is written there next are one conversation", async () => {
+    await at.command(labs, { channel_id: "D1", channel_name: "directmessage", user_id: "U1" });
+    await until(() => at.slack.made("respond").length > 0);
+    await at.event(direct("why?"));
+    const answered = await until(() => at.slack.made("chat.postMessage")[0]);
+    expect(said(answered)).not.toContain("no case");
+    expect(said(answered)).toContain("iron deficiency");
+  });
+  it("is nobody else's, in a conversation between two people", async () => {
+    await at.command(labs, { channel_id: "D7", channel_name: "directmessage", user_id: "U1" });
+    await until(() => at.slack.made("respond").length > 0);
+    await at.command("why?", { channel_id: "D7", channel_name: "directmessage", user_id: "U2" });
+    const answered = await until(() => at.slack.made("respond")[1]);
+    expect(said(answered)).toContain("no case");
+  });
+});
+
 describe("a mention in a channel", () => {
   const thread = `200.${nextId()}`;
   const mention = (text: string) => ({

@@ -14,7 +14,7 @@ export const directMessage =
     const text = fromSlack(said?.text ?? "", context.botUserId);
     if (!said?.direct || (text === "" && said.files.length === 0)) return;
     const { channel, user, thread, files } = said;
-    const place = directPlace(desk, teamOf(context), channel, thread);
+    const place = directPlace(desk, teamOf(context), channel, user, thread);
     const id = messageTurn(place.team, channel, said.ts);
     const turn = { id, place, user, text, ...(await attachedTo(desk, files, client)) };
     const reply = await take(desk, "direct message", turn);
