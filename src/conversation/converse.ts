@@ -1,4 +1,5 @@
 /** One turn: what was said or tapped, and the session → the reply, and the session after it. Pure. */
+import type { State } from "../case/case.ts";
 import { acceptedUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -73,7 +74,8 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   const split = parted(text, reading);
   if (isNews(split, wish, scene, text)) {
-    const first = wish.do === "emergency" && wish.confidence >= surelyAsked ? emergencyParts(scene.knowledge) : [];
+    const urgent = wish.do === "emergency" && wish.confidence >= surelyAsked && !denies(scene, reading);
+    const first = urgent ? emergencyParts(scene.knowledge) : [];
     return newsTaken(scene, split.told, first);
   }
   return warned(scene, granted(scene, wish, text), reading, wish);
@@ -82,11 +84,18 @@ const said = (scene: Scene, text: string): Outcome => {
 /** Questions about medicine at large: what they mention happens to nobody now. */
 const atLarge: ReadonlySet<string> = new Set(["explain", "overview", "conflicts", "meaning", "references", "what-if"]);
 
+const urgentStates = ({ knowledge }: Scene, { findings }: Reading): readonly (State | undefined)[] =>
+  (knowledge.intents.get("emergency")?.findings ?? []).map((each) => findings[each]?.state);
+
+/** "No chest pain or collapse": its words are those of an emergency, and deny it. */
+const denies = (scene: Scene, reading: Reading): boolean => {
+  const states = urgentStates(scene, reading);
+  return states.includes("absent") && !states.includes("present");
+};
+
 /** Does a question about the patient mention what can't wait, and not deny it? */
-const cannotWait = ({ knowledge }: Scene, { findings }: Reading, wish: Recognised): boolean =>
-  wish.do !== "emergency" &&
-  !atLarge.has(wish.do) &&
-  (knowledge.intents.get("emergency")?.findings ?? []).some((each) => findings[each]?.state === "present");
+const cannotWait = (scene: Scene, reading: Reading, wish: Recognised): boolean =>
+  wish.do !== "emergency" && !atLarge.has(wish.do) && urgentStates(scene, reading).includes("present");
 
 /** What can't wait, and what the reading has to say of the message itself, come before any answer. */
 const warned = (scene: Scene, { reply, ...rest }: Outcome, reading: Reading, wish: Recognised): Outcome => {

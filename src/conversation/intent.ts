@@ -123,10 +123,13 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   const said = words.length === 0 ? undefined : (exactly.get(words.join(" ")) ?? exactly.get(bare(words)));
   const told = masked(words, vocabulary);
   const onlyNames = told.every((word) => /^<|^[#?]$/.test(word));
+  const names = told.some((word) => word.startsWith("<"));
   // Names alone may be asked about; nothing is removed or deleted by them.
   const lacks = (intent: string): boolean => {
-    const { needs = [], plain = false } = knowledge.intents.get(intent) ?? {};
-    return (onlyNames && plain) || (needs.length > 0 && !needs.some((word) => words.includes(word)));
+    const { needs = [], plain = false, nameless = false } = knowledge.intents.get(intent) ?? {};
+    return (
+      (onlyNames && plain) || (names && nameless) || (needs.length > 0 && !needs.some((word) => words.includes(word)))
+    );
   };
   const guesses = words.length === 0 ? [] : guess(told, classifier).filter((each) => !lacks(each.intent));
   const known = familiarity(told, classifier);

@@ -40,7 +40,8 @@ const wholeFamily = new Set(["fhx", "fh", "family history", "family hx"]);
 /** "No fhx", and nothing behind it that would say of what. */
 export const noneInFamily = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (!wholeFamily.has(scene.folded.slice(mark.start, mark.end)) || polarityAt(scene, mark) !== "absent") return [];
-  const next = scene.tokens[mark.to];
+  const ofNote = scene.tokens[mark.to]?.text === "of" && scene.tokens[mark.to + 1]?.text === "note" ? 2 : 0;
+  const next = scene.tokens[mark.to + ofNote];
   if (next !== undefined && next.kind !== "line" && !/^[.,;)]$/.test(next.text)) return [];
   return ["family_thalassaemia", "family_anaemia"]
     .filter((id) => known.has(id))

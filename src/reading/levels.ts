@@ -73,6 +73,9 @@ const listAhead = (scene: Scene, comma: number): boolean => {
   return next !== undefined && next.meaning.analytes.length > 0;
 };
 
+/** "Ok ferritin back, 8" says nothing of the ferritin; "ferritin ok" does. */
+const acknowledging = new Set(["ok", "okay", "fine"]);
+
 /** Looks left: "low ferritin", "reduced MCV and MCH", "normal INR, liver function, and total bilirubin". */
 const before = (scene: Scene, mark: Mark): Found | undefined => {
   let strangers = 0;
@@ -81,7 +84,7 @@ const before = (scene: Scene, mark: Mark): Found | undefined => {
     if (!token || token.kind === "line" || token.text === "." || token.text === ";" || token.text === ":")
       return undefined;
     if (token.kind === "number" && !scene.marks[at]) return undefined;
-    const level = levelAt(scene, at);
+    const level = acknowledging.has(token.text) ? undefined : levelAt(scene, at);
     const found = scene.marks[at];
     if (level && found)
       return follows(scene, found) ? undefined : { level, from: found.from, start: found.start, end: mark.end };

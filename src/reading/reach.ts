@@ -103,7 +103,8 @@ const overRest = (scene: Scene, from: Mark, walk: Walk): Step => {
     return "on";
   }
   if (token.text === ",") {
-    walk.comma = true;
+    // "Ferritin back, 8": the comma ends no result.
+    walk.comma ||= !["back", "returned"].includes(scene.tokens[walk.at - 1]?.text ?? "");
     walk.at++;
     return walk.strangers === 0 ? "on" : "stop";
   }

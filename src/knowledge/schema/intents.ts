@@ -12,6 +12,8 @@ export const intent = z.strictObject({
   priority: z.number().int().default(50),
   /** The words leave no doubt, even beside new findings: the message is then this and not news of the patient. */
   plain: z.boolean().default(false),
+  /** Words that name a test, a result or a condition mean something else: for what can't be taken back. */
+  nameless: z.boolean().default(false),
   /** One of these words must stand in the text: "ferritin came back 8" is news, however much it looks like "if ferritin were 8". */
   needs: z.array(z.string()).default([]),
   /** Findings that mean this beside whatever else is asked: the urgent text comes first when one is told of. */
