@@ -66,7 +66,7 @@ const said = (scene: Scene, text: string): Outcome => {
   if (own) return acted(scene, own);
   const wish = recognise(text, scene.knowledge);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
-    return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc);
+    return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc(scene.knowledge));
   }
   const dose = wish.do === "dose" && wish.confidence >= surelyAsked;
   const ofIron = otherDrug(text, scene.knowledge) === undefined && !strangeDrug(text, scene.knowledge);

@@ -45,13 +45,13 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "missing":
       return inCase
         ? answering(scene, (assessment) => ({ kind: "answer", doc: missingDoc(assessment, scene.knowledge) }))
-        : notice(scene, noCaseDoc);
+        : notice(scene, noCaseDoc(scene.knowledge));
     case "next":
       return inCase || wish.conditions.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose": {
-      if (strangeDrug(text, scene.knowledge)) return notice(scene, outOfScopeDoc(inCase));
+      if (strangeDrug(text, scene.knowledge)) return notice(scene, outOfScopeDoc(inCase, scene.knowledge));
       const other = otherDrug(text, scene.knowledge);
       return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });
     }
@@ -69,7 +69,7 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
   const { session, knowledge } = scene;
   switch (wish.do) {
     case "assess":
-      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc);
+      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc(scene.knowledge));
     case "add":
     case "correct":
       return acted(scene, { do: "form" });
@@ -90,17 +90,17 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "population":
       return acted(scene, { do: "population" });
     case "feedback":
-      return notice(scene, askFeedbackDoc);
+      return notice(scene, askFeedbackDoc(knowledge));
     case "what-if":
       return acted(scene, { do: "what-if", text: wish.text });
     case "language":
-      return notice(scene, languageDoc);
+      return notice(scene, languageDoc(knowledge));
     case "thanks":
-      return notice(scene, thanksDoc);
+      return notice(scene, thanksDoc(knowledge));
     case "greeting":
-      return notice(scene, greetingDoc);
+      return notice(scene, greetingDoc(knowledge));
     default:
-      return notice(scene, outOfScopeDoc(hasCase(session.case)));
+      return notice(scene, outOfScopeDoc(hasCase(session.case), knowledge));
   }
 };
 

@@ -1,4 +1,5 @@
 /** Checks across files: every id that is used exists, every leaf condition can be computed with. */
+import { wordingFaults } from "../intents/wordings.ts";
 import type { Fault } from "./read.ts";
 import type { Condition, Content, When } from "./types.ts";
 
@@ -174,7 +175,7 @@ export const referenceFaults = (content: Content): readonly Fault[] => {
       content[kind].map((each) => each.id),
     ),
   );
-  return [...unknown, ...twice, ...incomplete(content), ...unapprovable(content)];
+  return [...unknown, ...twice, ...incomplete(content), ...unapprovable(content), ...wordingFaults(content.intents)];
 };
 
 /** Recalled facts and judgements may be submitted for review; only a read source can be Approved. */

@@ -5,16 +5,17 @@ import type { Act } from "../act.ts";
 import { cardOf } from "../card.ts";
 import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
-import { awaiting, isOnly, withoutPerson } from "../history.ts";
+import { awaiting } from "../history.ts";
 import { answering, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
 import { meaningDoc, nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
+import { deleted } from "./delete.ts";
 import { doseTurn } from "./dose.ts";
 import { handoverDoc } from "./handover.ts";
 import { responseTurn } from "./iron-response.ts";
 import { known } from "./known.ts";
-import { deletedDoc, deletedMineDoc, deleteWhatDoc, feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
+import { feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { populationSet, roleSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
@@ -55,20 +56,6 @@ const findingTold = (scene: Scene, id: FindingId, state: State): Outcome => {
   return withCase(scene, { ...session.case, findings: { ...session.case.findings, [id]: told } });
 };
 
-/** "mine" goes beyond this conversation, whose values stay where others gave some too. */
-const deleted = (scene: Scene, of: "case" | "mine" | undefined): Outcome => {
-  const { session, user } = scene;
-  if (of === undefined) return { session, reply: { kind: "notice", doc: deleteWhatDoc, clears: "meanwhile" } };
-  const gone = newSession(session.place);
-  if (of === "case") return { session: gone, reply: { kind: "notice", doc: deletedDoc, clears: "for good" } };
-  const shared = session.version > 0 && !isOnly(session, user);
-  return {
-    session: shared ? withoutPerson(session, user) : gone,
-    forget: "person",
-    reply: { kind: "notice", doc: deletedMineDoc(shared), ...(shared ? {} : { clears: "for good" as const }) },
-  };
-};
-
 const form = (scene: Scene, text: string | undefined): Outcome => ({
   session: scene.session,
   reply: {
@@ -102,7 +89,7 @@ type About = Extract<
 /** Wishes that are about a case. */
 const aboutCase = (scene: Scene, act: About): Outcome => {
   const { session, knowledge, now } = scene;
-  if (!hasCase(session.case)) return notice(scene, noCaseDoc);
+  if (!hasCase(session.case)) return notice(scene, noCaseDoc(scene.knowledge));
   switch (act.do) {
     case "why":
       return answering(scene, (assessment) => whyReply(scene, assessment, act.condition));
@@ -143,7 +130,7 @@ const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
   const { session } = scene;
   switch (act.do) {
     case "start-over":
-      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc } };
+      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc(scene.knowledge) } };
     case "pending":
       return cardFor(scene, { ...awaiting(session, act.analytes, session.case), version: session.version + 1 });
     case "undo":
@@ -185,7 +172,7 @@ export const acted = (scene: Scene, act: Act): Outcome => {
     case "conflicts":
       return known(scene, act);
     case "feedback":
-      return notice(scene, feedbackDoc(act.helpful));
+      return notice(scene, feedbackDoc(act.helpful, scene.knowledge));
     case "help":
       return notice(scene, helpDoc(scene.knowledge));
     case "start-over":

@@ -4,6 +4,7 @@ import { disclaimer } from "../card.ts";
 import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import type { PageRef, Passage } from "../lookup/passages.ts";
 import { beyond, type Found, search } from "../lookup/search.ts";
+import { say } from "../say.ts";
 import { buttonsPart } from "../scene.ts";
 import { capital, citing, evidenceWord, reviewWord } from "../words.ts";
 
@@ -48,21 +49,14 @@ const grouped = (found: readonly Found[], knowledge: Knowledge): readonly Part[]
         ];
   });
 
-const unknown = (found: readonly Found[]): Doc => {
+const unknown = (found: readonly Found[], knowledge: Knowledge): Doc => {
   const near = pageButtons(found.filter(({ covered }) => covered >= 0.3)).slice(0, 3);
-  const summary = "I have no reviewed content that answers this, so I won't guess.";
+  const summary = say(knowledge, "out-of-scope", "unknown");
   return {
     summary,
     parts: [
       { kind: "text", text: plain(summary) },
-      near.length > 0
-        ? { kind: "text", text: plain("The nearest I have:") }
-        : {
-            kind: "text",
-            text: plain(
-              "I can assess a blood count, and explain any cause of microcytic anaemia I know (“what is IRIDA?”).",
-            ),
-          },
+      { kind: "text", text: plain(say(knowledge, "out-of-scope", near.length > 0 ? "nearest" : "no-case")) },
       buttonsPart(...near, { label: "Help", act: { do: "help" } }),
     ],
   };
@@ -72,7 +66,7 @@ const unknown = (found: readonly Found[]): Doc => {
 export const askDoc = (question: string, knowledge: Knowledge): Doc => {
   const found = search(question, knowledge, 14);
   const [best] = found;
-  if (!best || best.covered < leastCovered) return unknown(found);
+  if (!best || best.covered < leastCovered) return unknown(found, knowledge);
   const good = found
     .filter(({ score, covered }) => score >= alsoGood * best.score && covered >= leastCovered)
     .slice(0, mostShown);

@@ -4,6 +4,7 @@ import type { Act } from "../act.ts";
 import { disclaimer } from "../card.ts";
 import { type Button, type Doc, type Part, plain, type Rich, strong } from "../doc.ts";
 import type { Wanted } from "../intent.ts";
+import { say } from "../say.ts";
 import { buttonsPart } from "../scene.ts";
 
 const example = "Hb 9.8 g/dL, MCV 68, RBC 5.6, RDW 14, ferritin 80, F 28";
@@ -101,44 +102,36 @@ const told = (summary: string, ...parts: readonly Part[]): Doc => ({
 
 /** For words in which neither a result nor a question was found: offers what they may have meant rather than guess. */
 export const unclearDoc = (inCase: boolean, likeliest: readonly Wanted[], knowledge: Knowledge): Doc => {
-  if (!inCase)
-    return told(
-      "I found no laboratory value in that. Send a blood count, or ask for help.",
-      buttonsPart(add, tryIt, help),
-    );
+  if (!inCase) return told(say(knowledge, "add", "nothing"), buttonsPart(add, tryIt, help));
   const meant = offered(likeliest, knowledge);
   return meant.length > 0
-    ? told("I am not sure what you mean. Is it one of these?", buttonsPart(...meant, add, help))
-    : told("I found no result and no question I know in that. What would you like?", buttonsPart(add, ...usual, help));
+    ? told(say(knowledge, "add", "not-sure"), buttonsPart(...meant, add, help))
+    : told(say(knowledge, "add", "no-question"), buttonsPart(add, ...usual, help));
 };
-
-const callFirst = "If this is happening now, call your emergency team first.";
 
 /** The urgent text, with what the knowledge's first red flag says to do. */
 export const emergencyParts = (knowledge: Knowledge): readonly Part[] => {
   const first = knowledge.rules.redFlags.find((flag) => flag.urgency === "emergency");
   const action = first ? { action: plain(first.action) } : {};
-  return [{ kind: "alert", urgency: "emergency", text: plain(callFirst), ...action }];
+  return [{ kind: "alert", urgency: "emergency", text: plain(say(knowledge, "emergency", "first")), ...action }];
 };
 
 /** For a cry for help in which nothing of the patient was read. */
 export const emergencyDoc = (knowledge: Knowledge): Doc => ({
-  summary: `EMERGENCY: ${callFirst}`,
+  summary: `EMERGENCY: ${say(knowledge, "emergency", "first")}`,
   parts: [
     ...emergencyParts(knowledge),
-    {
-      kind: "text",
-      text: plain("When the patient is stable, send the blood count and what happened, and I will read them."),
-    },
+    { kind: "text", text: plain(say(knowledge, "emergency", "after")) },
     buttonsPart(add),
   ],
 });
 
 /** Asks for the one thing that is counted. */
-export const askFeedbackDoc: Doc = told(
-  "Was this answer helpful? Only the yes or no is counted, with nothing of the case.",
-  buttonsPart(
-    { label: "Helpful", act: { do: "feedback", helpful: true } },
-    { label: "Not helpful", act: { do: "feedback", helpful: false } },
-  ),
-);
+export const askFeedbackDoc = (knowledge: Knowledge): Doc =>
+  told(
+    say(knowledge, "feedback", "ask"),
+    buttonsPart(
+      { label: "Helpful", act: { do: "feedback", helpful: true } },
+      { label: "Not helpful", act: { do: "feedback", helpful: false } },
+    ),
+  );

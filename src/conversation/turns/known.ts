@@ -56,7 +56,7 @@ export const known = (scene: Scene, act: Known): Outcome => {
         return conflictsDoc(knowledge);
     }
   })();
-  if (!doc) return notice(scene, outOfScopeDoc(hasCase(session.case)));
+  if (!doc) return notice(scene, outOfScopeDoc(hasCase(session.case), knowledge));
   return act.do === "overview" ? { session, reply: { kind: "answer", doc, again: act.do } } : answer(scene, doc);
 };
 

@@ -3,6 +3,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import type { UnitSystem } from "../../reading/reading.ts";
 import { type Button, type Doc, type Part, plain } from "../doc.ts";
 import { leafletDoc } from "../roles.ts";
+import { say } from "../say.ts";
 import { answering, buttonsPart, cardFor, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
 import type { Session } from "../session.ts";
 import { inUnits } from "../units.ts";
@@ -17,15 +18,14 @@ const told = (summary: string, ...parts: readonly Part[]): Doc => ({
   parts: [{ kind: "text", text: plain(summary) }, ...parts],
 });
 
-const unitsSaid = (units: UnitSystem): string =>
-  units === "si"
-    ? "Units: SI (Hb in g/L, iron in µmol/L). Numbers without a unit are read so wherever both would be plausible, and values are shown so."
-    : "Units: US (Hb in g/dL, iron in µg/dL). Numbers without a unit are read so wherever both would be plausible, and values are shown so.";
-
 /** Reads and shows in `units` from now on. */
 export const unitsSet = (scene: Scene, units: UnitSystem): Outcome => {
   const session = { ...scene.session, version: scene.session.version + 1, units };
-  return after({ ...scene, session, knowledge: inUnits(scene.knowledge, units) }, session, told(unitsSaid(units)));
+  return after(
+    { ...scene, session, knowledge: inUnits(scene.knowledge, units) },
+    session,
+    told(say(scene.knowledge, "units", units)),
+  );
 };
 
 /** Words the answers for a role from now on; the leaflet is given once, and the conversation stays the clinician's. */
@@ -36,14 +36,14 @@ export const roleSet = (scene: Scene, id: string | undefined): Outcome => {
     const buttons = knowledge.wording.roles.map(
       (each): Button => ({ label: each.name, act: { do: "role", role: each.id } }),
     );
-    return notice(scene, told("For whom should the answers be worded?", buttonsPart(...buttons)));
+    return notice(scene, told(say(knowledge, "role", "ask"), buttonsPart(...buttons)));
   }
   if (role.shows === "leaflet") {
-    if (!hasCase(session.case)) return notice(scene, noCaseDoc);
+    if (!hasCase(session.case)) return notice(scene, noCaseDoc(knowledge));
     return answering(scene, (assessment) => ({ kind: "answer", doc: leafletDoc(assessment, knowledge) }));
   }
   const next = { ...session, version: session.version + 1, role: role.id };
-  return after({ ...scene, session: next }, next, told(`Worded for: ${role.name}. The facts stay the same.`));
+  return after({ ...scene, session: next }, next, told(say(knowledge, "role", "done", { role: role.name })));
 };
 
 const nameOf = (setting: string | undefined, knowledge: Knowledge): string =>
@@ -61,13 +61,13 @@ const choices = (knowledge: Knowledge): readonly Button[] =>
 export const populationSet = (scene: Scene, setting: string | undefined): Outcome => {
   const { session, knowledge } = scene;
   if (!knowledge.settings.settings.some((each) => each.id === setting) || setting === undefined) {
-    const now = `Setting: ${nameOf(session.setting, knowledge)}. Which is it?`;
+    const now = say(knowledge, "population", "ask", { setting: nameOf(session.setting, knowledge) });
     return notice(scene, told(now, buttonsPart(...choices(knowledge))));
   }
   const next = { ...session, version: session.version + 1, setting };
   return after(
     { ...scene, session: next },
     next,
-    told(`Setting: ${nameOf(setting, knowledge)}. Its priors count from now on in this conversation.`),
+    told(say(knowledge, "population", "done", { setting: nameOf(setting, knowledge) })),
   );
 };

@@ -1,11 +1,13 @@
 /** "Undo", "what changed since v2?", "who gave that?": read from the versions the session keeps. */
+
 import { emptyCase } from "../../case/case.ts";
 import { merge } from "../../case/merge.ts";
-import type { AnalyteId } from "../../knowledge/types.ts";
+import type { AnalyteId, Knowledge } from "../../knowledge/types.ts";
 import { changesBetween } from "../changes.ts";
 import { type Doc, type Part, plain, type Rich, strong } from "../doc.ts";
 import { formerPatient, joined, stateAt, statesOf, stepped, thingsIn } from "../history.ts";
 import { personSpan, thingText, whenText } from "../people.ts";
+import { say } from "../say.ts";
 import { answer, buttonsPart, cardFor, hasCase, markOf, notice, type Outcome, type Scene } from "../scene.ts";
 import type { State } from "../session.ts";
 
@@ -14,13 +16,13 @@ const told = (summary: string, ...parts: readonly Part[]): Doc => ({
   parts: [{ kind: "text", text: plain(summary) }, ...parts],
 });
 
-const nothingToUndo = told("There is nothing to take back.");
+const nothingToUndo = (knowledge: Knowledge): Doc => told(say(knowledge, "undo", "nothing"));
 
 /** Takes the last changes back and says what they were. */
 export const undone = (scene: Scene, steps = 1): Outcome => {
   const { session, knowledge, user, now } = scene;
   const before = stepped(session, Math.max(1, steps));
-  if (!before) return notice(scene, nothingToUndo);
+  if (!before) return notice(scene, nothingToUndo(scene.knowledge));
   const otherPatient = statesOf(session).length === 1 && session.fresh === true;
   const changes = changesBetween(before.case, session.case, knowledge);
   const what = otherPatient ? "the new patient; this is the earlier case again" : changes.join("; ");
@@ -51,7 +53,7 @@ export const samePatient = (scene: Scene): Outcome => {
   const next = merge(former.case, { ...session.case, removed: [] });
   const after = joined(session, former, next, markOf(scene));
   return cardFor(scene, after, {
-    notices: [{ kind: "text", text: plain("Taken as the same patient: both sets of results count.") }],
+    notices: [{ kind: "text", text: plain(say(scene.knowledge, "undo", "same")) }],
   });
 };
 
@@ -111,8 +113,8 @@ export const whoGave = (scene: Scene, analytes: readonly AnalyteId[] = []): Outc
           ]
         : [];
     });
-  if (items.length === 0) return notice(scene, told("Nobody has given that in this conversation."));
-  const summary = "Who gave what";
+  if (items.length === 0) return notice(scene, told(say(scene.knowledge, "changed", "nobody")));
+  const summary = say(scene.knowledge, "changed", "who");
   return answer(scene, {
     summary,
     parts: [

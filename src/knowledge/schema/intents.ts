@@ -18,6 +18,8 @@ export const intent = z.strictObject({
   needs: z.array(z.string()).default([]),
   /** Findings that mean this beside whatever else is asked: the urgent text comes first when one is told of. */
   findings: z.array(id).default([]),
+  /** The words of its replies, by the name the app asks for them; `{slot}` is filled in. */
+  replies: z.record(z.string(), z.string()).default({}),
   /** Names are written as themselves ("what is IRIDA"): conditions, analytes, tests and numbers are made alike when the classifier learns. */
   phrases: z.array(z.string()).min(8),
   /** Many phrases in one: "(show|print) (me |)the case". */
