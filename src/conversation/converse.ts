@@ -11,7 +11,7 @@ import { populationWish } from "./population.ts";
 import { parted } from "./questions.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
-import { sessionWish } from "./slots.ts";
+import { awaitedIn } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
@@ -20,7 +20,7 @@ import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { filesTaken } from "./turns/files.ts";
 import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
 import { identifierParts, noCaseDoc } from "./turns/notices.ts";
-import { bringsNews, bringsNumbers, newsTaken, onlyTellsSex, readIn, remarkParts } from "./turns/text.ts";
+import { bringsNews, bringsNumbers, newsTaken, readIn, remarkParts } from "./turns/text.ts";
 import { inUnits } from "./units.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
@@ -44,16 +44,11 @@ const yesOrNo = (scene: Scene, text: string): Act | undefined => {
   return question && { do: "finding", finding: question.finding, state: word.startsWith("y") ? "present" : "absent" };
 };
 
-/**
- * A wish about the session itself, which what is read in its words must not turn into news of the patient. "Scrap that, she's not
- * pregnant" tells what is true instead, and that counts.
- */
-const ownWish = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
-  const wish = sessionWish(text, knowledge);
-  if (wish?.do === "pending") return reading.labs.length === 0 ? wish : undefined;
-  if (bringsNumbers(reading)) return wish?.do === "given" ? wish : undefined;
-  if (wish?.do === "undo" && bringsNews(reading) && !onlyTellsSex(reading)) return undefined;
-  return wish ?? populationWish(text, knowledge, session.case, session.setting);
+/** Results on their way; where the clinic stands: told of no patient. */
+const toldBeside = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
+  const pending = reading.labs.length === 0 ? awaitedIn(text, knowledge) : [];
+  if (pending.length > 0) return { do: "pending", analytes: pending };
+  return bringsNumbers(reading) ? undefined : populationWish(text, knowledge, session.case, session.setting);
 };
 
 const said = (scene: Scene, text: string): Outcome => {
@@ -62,8 +57,8 @@ const said = (scene: Scene, text: string): Outcome => {
   const inOtherUnit = converted(scene, text);
   if (inOtherUnit) return inOtherUnit;
   const reading = readIn(scene, text);
-  const own = ownWish(scene, text, reading);
-  if (own) return acted(scene, own);
+  const beside = toldBeside(scene, text, reading);
+  if (beside) return acted(scene, beside);
   const wish = recognise(text, scene.knowledge);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc(scene.knowledge));

@@ -3,7 +3,7 @@ import { current } from "../case/case.ts";
 import type { Recognised } from "./intent.ts";
 import { roleNamed } from "./roles.ts";
 import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
-import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
+import { analytesNamed, changedOf, deleteOf, disownedIn, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
 import { answersWell } from "./turns/ask.ts";
@@ -64,6 +64,17 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
   }
 };
 
+/** What is taken back: the results named, or the last change. A correction without the right value is asked for it. */
+const withdrawn = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const disowned = disownedIn(text, scene.knowledge);
+  if (disowned.length > 0) return acted(scene, { do: "remove", analytes: disowned });
+  if (wish.do === "undo") return acted(scene, undoOf(text));
+  return acted(
+    scene,
+    wish.do === "correct" ? { do: "form" } : { do: "remove", analytes: analytesNamed(text, scene.knowledge) },
+  );
+};
+
 /** Wishes about the conversation and what is kept of it. */
 const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const { session, knowledge } = scene;
@@ -71,16 +82,17 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "assess":
       return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc(scene.knowledge));
     case "add":
-    case "correct":
       return acted(scene, { do: "form" });
+    case "correct":
+    case "undo":
     case "remove":
-      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
+      return withdrawn(scene, wish, text);
+    case "same-patient":
+      return acted(scene, { do: wish.do });
     case "units":
       return unitsSet(scene, wish.units);
     case "delete":
       return acted(scene, deleteOf(text));
-    case "undo":
-      return acted(scene, undoOf(text));
     case "changed":
       return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
     case "role": {

@@ -36,6 +36,7 @@ export type Wanted =
   | "start-over"
   | "delete"
   | "undo"
+  | "same-patient"
   | "changed"
   | "feedback"
   | "help"

@@ -45,6 +45,8 @@ export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene:
   const course = wish.do === "response" && !text.includes("?");
   const tells = wish.do === "undo" || wish.do === "population" || course || reported(text);
   if (tells && bringsNews(reading) && !onlyTellsSex(reading)) return true;
+  // "Who gave the Hb 92?"
+  if (wish.do === "changed" && wish.confidence === 1 && /^\W*(?:and |so )?who\b/i.test(text)) return false;
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;

@@ -52,64 +52,25 @@ export const givenOf = (words: string, knowledge: Knowledge): Act => {
   return analytes.length === 0 ? { do: "given" } : { do: "given", analytes };
 };
 
-const opening = "^(?:(?:no|oops|sorry|wait|actually|please|ok|okay|hm+|ah|can you|could you)[,.! ]+)*";
 const relatives =
   "brother|sister|mother|father|husband|wife|mum|mom|dad|son|daughter|partner|sibling|cousin|twin|neighbour|friend";
-const undoing = new RegExp(
-  `${opening}(?:undo|scrap (?:that|it|this|the last)|revert|take (?:that|it|this) back|go back|never ?mind(?: that)?$|cancel (?:that|it|the last)|roll ?back|(?:one )?step back|delete (?:that|the) last|forget (?:what i just said|the last|that|it)\\b|that was (?:a |the )?(?:wrong|mistake|error|typo|slip)|wrong (?:patient|person|one|result)|not (?:a )?(?:new|another|different) patient)`,
-  "i",
-);
 /** Whose result it was after all. */
 const ofAnother = new RegExp(
-  `${opening}(?:that|this|it|those|these|the \\S+) (?:was|were|is|are|belongs? to|came from) (?:actually |really )?(?:(?:her|his|the|my|their|a|an)(?: patient'?s)? (?:${relatives})|(?:an?other|a different|the other|someone else|somebody else|the next)\\b)`,
+  `\\b(?:was|were|is|are|belongs? to|came from) (?:actually |really )?(?:(?:her|his|the|my|their|a|an)(?: patient'?s)? (?:${relatives})|(?:an?other|a different|the other|someone else|somebody else|the next)\\b)`,
   "i",
 );
-const changes =
-  /^(?:so |and |ok )*(?:what(?:'s| has| is| did)?(?: been)? (?:changed?|new|different|updated)\b|what was changed|show (?:me )?(?:the )?(?:changes|diff)\b|(?:any )?changes\b|changed since)/i;
-const giving = /^(?:so |and |but )?who (?:gave|said|told|entered|added|put|wrote|typed|reported|posted|changed)\b/i;
-const handing =
-  /^(?:(?:please|can you|could you|give|make|write|do|me|an?|the|i need|create|draft) )*(?:sbar|hand[- ]?over|hand[- ]?off|sign[- ]?out)\b|\b(?:sbar|(?:summary|summari[sz]e|letter|note) (?:it |this )?for (?:the |a )?(?:hand[- ]?over|hand[- ]?off|referral))\b/i;
-
 const wrong =
   /\b(?:was|is|are|were|looks?|seems?|must be) (?:clearly |probably |all |just )?(?:wrong|incorrect|mistaken|a mistake|an error|a typo|invalid|spurious|unreliable|rubbish|nonsense)\b|^(?:no[,.! ]+)?not (?:her|his|the patient'?s|hers|this patient'?s) /i;
+
+/** Results a correction says are wrong, or somebody else's: they must not count, whatever the right ones are. */
+export const disownedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] => {
+  const words = text.slice(0, mostWords).replaceAll("’", "'");
+  return wrong.test(words) || ofAnother.test(words) ? analytesNamed(words, knowledge) : [];
+};
 
 const awaited =
   /^(?:we(?:'re| are)? |i(?:'m| am)? )?(?:still |just )?(?:awaiting|waiting for|waiting on|sent(?: off)?|requested|ordered)\b|\b(?:pending|awaited|to follow|outstanding|not back(?: yet)?|not available yet|on (?:its|their) way)[ .!]*$/i;
 
 /** Results a message says are on their way. */
-const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
+export const awaitedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] =>
   text.length <= mostWords && awaited.test(text.trim()) && !text.includes("?") ? analytesNamed(text, knowledge) : [];
-
-/**
- * A wish about the session that leaves no doubt, as an act; undefined for everything else.
- * @param text that brings no number.
- */
-export const sessionWish = (text: string, knowledge: Knowledge): Act | undefined => {
-  const words = text
-    .replaceAll(/<@[^<>]*>/g, " ")
-    .replaceAll("’", "'")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-  if (words.length > mostWords) return undefined;
-  if (/^show[ .!]*$/i.test(words)) return { do: "show" };
-  if (giving.test(words)) return givenOf(words, knowledge);
-  if (wrong.test(words)) {
-    const analytes = analytesNamed(words, knowledge);
-    if (analytes.length > 0) return { do: "remove", analytes };
-  }
-  if (changes.test(words)) return changedOf(words);
-  if (
-    /^(?:no[,.! ]+)?(?:(?:it|that|this)(?:'s| is| was) )?(?:still )?(?:for )?(?:the )?same (?:patient|person|case)\b/i.test(
-      words,
-    )
-  )
-    return { do: "same-patient" };
-  const pending = awaitedIn(words, knowledge);
-  if (pending.length > 0) return { do: "pending", analytes: pending };
-  if (handing.test(words)) return { do: "handover" };
-  if (ofAnother.test(words)) {
-    const analytes = analytesNamed(words, knowledge);
-    return analytes.length === 0 ? { do: "undo" } : { do: "remove", analytes };
-  }
-  return undoing.test(words) ? undoOf(words) : undefined;
-};

@@ -13,6 +13,8 @@ export interface Example {
 // Chosen by three-fold measurement on phrases written apart; 8,192 features and 10 rounds do two points worse.
 const epochs = 6;
 const rate = 0.5;
+/** Orders of the examples whose weights are averaged: one alone remembers what it saw last. */
+const orders = 3;
 /** Probability mass spread over all intents, so that no phrase is learnt as certain. */
 const smoothing = 0.1;
 
@@ -88,18 +90,28 @@ const step = (seen: Seen, weights: Float32Array, squares: Float32Array, bias: Fl
   }
 };
 
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+
+/** Weights learnt from the examples in one order. */
+const learnt = (seen: readonly Seen[], count: number, order: number) => {
+  const weights = new Float32Array(count * dimensions);
+  const squares = new Float32Array(weights.length);
+  const bias = new Float64Array(count);
+  const next = mixer(7 + order);
+  for (let epoch = 0; epoch < epochs; epoch++)
+    for (const one of shuffled(seen, next)) step(one, weights, squares, bias);
+  return { weights, bias };
+};
+
 /** Learns which words mean which intent. Examples of rarer intents are not weighed up: their phrases say enough. */
 export const train = (examples: readonly Example[]): Compiled => {
   const intents = [...new Set(examples.map((each) => each.intent))].sort();
   const seen = examples.map(
     ({ intent, words, weight = 1 }): Seen => ({ target: intents.indexOf(intent), weight, ...featuresOf(words) }),
   );
-  const weights = new Float32Array(intents.length * dimensions);
-  const squares = new Float32Array(weights.length);
-  const bias = new Float64Array(intents.length);
-  const next = mixer(7);
-  for (let epoch = 0; epoch < epochs; epoch++)
-    for (const one of shuffled(seen, next)) step(one, weights, squares, bias);
+  const all = Array.from({ length: orders }, (_, order) => learnt(seen, intents.length, order));
+  const weights = Float32Array.from(all[0]?.weights ?? [], (_, at) => mean(all.map((each) => each.weights[at] ?? 0)));
+  const bias = intents.map((_, at) => mean(all.map((each) => each.bias[at] ?? 0)));
   const { scale, bytes } = quantised(weights, intents.length);
   return {
     intents,

@@ -1,29 +1,43 @@
 import { describe, expect, it } from "vitest";
 import { populationWish, settingOf } from "../../src/conversation/population.ts";
-import { changedOf, deleteOf, sessionWish, undoOf } from "../../src/conversation/slots.ts";
-import { emptyCase } from "../../src/index.ts";
-import { knowledge } from "./fixtures.ts";
+import { changedOf, deleteOf, undoOf } from "../../src/conversation/slots.ts";
+import { current, emptyCase, newSession, recognise } from "../../src/index.ts";
+import { knowledge, place, turn } from "./fixtures.ts";
 
 describe("a wish about the session", () => {
+  const given = turn("F 34 Hb 92 g/L MCV 70, ferritin 60, CRP 4, brother has thalassaemia", newSession(place)).session;
+
   it.each([
-    ["undo", { do: "undo" }],
-    ["oh sorry, scrap that", undefined],
-    ["sorry, scrap that", { do: "undo" }],
-    ["undo the last two", { do: "undo", steps: 2 }],
-    ["that was her brother's", { do: "undo" }],
-    ["the ferritin was her sister's", { do: "remove", analytes: ["ferritin"] }],
-    ["the ferritin was wrong", { do: "remove", analytes: ["ferritin"] }],
-    ["not her MCV", { do: "remove", analytes: ["mcv"] }],
-    ["who gave the CRP?", { do: "given", analytes: ["crp"] }],
-    ["what changed since v12?", { do: "changed", since: 12 }],
-    ["same patient", { do: "same-patient" }],
-    ["SBAR", { do: "handover" }],
-    ["her brother has thal trait", undefined],
-    ["ferritin came back 8", undefined],
-    ["why?", undefined],
-    ["history of heavy periods", undefined],
-    ["she was wrong about the tablets", undefined],
-  ])("%s", (text, act) => expect(sessionWish(text, knowledge)).toEqual(act));
+    ["undo", "undo"],
+    ["sorry, scrap that", "undo"],
+    ["oops, wrong patient", "undo"],
+    ["that was her brother's", "undo"],
+    ["who gave the CRP?", "changed"],
+    ["who gave the Hb 92?", "changed"],
+    ["what changed since v12?", "changed"],
+    ["it's the same patient", "same-patient"],
+    ["SBAR", "handover"],
+  ] as const)("%s: %s, beyond doubt", (text, wanted) => {
+    const wish = recognise(text, knowledge);
+    expect(wish).toMatchObject({ do: wanted, confidence: 1 });
+  });
+
+  it.each([
+    ["the ferritin was her sister's", "ferritin"],
+    ["the ferritin was wrong", "ferritin"],
+    ["not her MCV", "mcv"],
+    ["MCV is a typo", "mcv"],
+  ])("%s: it counts no longer", (text, analyte) => {
+    const { session } = turn(text, given);
+    expect(current(given.case, analyte)).toBeDefined();
+    expect(current(session.case, analyte)).toBeUndefined();
+    expect(session.case.labs).toHaveLength(given.case.labs.length - 1);
+  });
+
+  it.each(["her brother has thal trait", "why?", "history of heavy periods", "she was wrong about the tablets"])(
+    "%s takes nothing back",
+    (text) => expect(turn(text, given).session.case.labs).toEqual(given.case.labs),
+  );
 
   it("deletes beyond this conversation only when that was said", () => {
     expect(deleteOf("delete my data")).toEqual({ do: "delete", of: "mine" });
