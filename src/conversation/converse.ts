@@ -1,5 +1,5 @@
 /** One turn: what was said or tapped, and the session → the reply, and the session after it. Pure. */
-import type { State } from "../case/case.ts";
+import { current, type State } from "../case/case.ts";
 import { acceptedUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -11,7 +11,7 @@ import { populationWish } from "./population.ts";
 import { parted } from "./questions.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import type { Session, Turn } from "./session.ts";
-import { awaitedIn } from "./slots.ts";
+import { awaitedIn, disownedIn } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
@@ -44,11 +44,14 @@ const yesOrNo = (scene: Scene, text: string): Act | undefined => {
   return question && { do: "finding", finding: question.finding, state: word.startsWith("y") ? "present" : "absent" };
 };
 
-/** Results on their way; where the clinic stands: told of no patient. */
+/** Results on their way, results that were never the patient's, where the clinic stands: told, and no news of the patient. */
 const toldBeside = ({ session, knowledge }: Scene, text: string, reading: Reading): Act | undefined => {
   const pending = reading.labs.length === 0 ? awaitedIn(text, knowledge) : [];
   if (pending.length > 0) return { do: "pending", analytes: pending };
-  return bringsNumbers(reading) ? undefined : populationWish(text, knowledge, session.case, session.setting);
+  if (bringsNumbers(reading)) return undefined;
+  const disowned = disownedIn(text, knowledge).filter((id) => current(session.case, id));
+  if (disowned.length > 0) return { do: "remove", analytes: disowned };
+  return populationWish(text, knowledge, session.case, session.setting);
 };
 
 const said = (scene: Scene, text: string): Outcome => {

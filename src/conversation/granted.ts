@@ -3,7 +3,7 @@ import { current } from "../case/case.ts";
 import type { Recognised } from "./intent.ts";
 import { roleNamed } from "./roles.ts";
 import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
-import { analytesNamed, changedOf, deleteOf, disownedIn, givenOf, testNamed, undoOf } from "./slots.ts";
+import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
 import { answersWell } from "./turns/ask.ts";
@@ -64,17 +64,6 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
   }
 };
 
-/** What is taken back: the results named, or the last change. A correction without the right value is asked for it. */
-const withdrawn = (scene: Scene, wish: Recognised, text: string): Outcome => {
-  const disowned = disownedIn(text, scene.knowledge);
-  if (disowned.length > 0) return acted(scene, { do: "remove", analytes: disowned });
-  if (wish.do === "undo") return acted(scene, undoOf(text));
-  return acted(
-    scene,
-    wish.do === "correct" ? { do: "form" } : { do: "remove", analytes: analytesNamed(text, scene.knowledge) },
-  );
-};
-
 /** Wishes about the conversation and what is kept of it. */
 const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const { session, knowledge } = scene;
@@ -82,11 +71,12 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "assess":
       return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc(scene.knowledge));
     case "add":
-      return acted(scene, { do: "form" });
     case "correct":
-    case "undo":
+      return acted(scene, { do: "form" });
     case "remove":
-      return withdrawn(scene, wish, text);
+      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
+    case "undo":
+      return acted(scene, undoOf(text));
     case "same-patient":
       return acted(scene, { do: wish.do });
     case "units":

@@ -62,10 +62,10 @@ const ofAnother = new RegExp(
 const wrong =
   /\b(?:was|is|are|were|looks?|seems?|must be) (?:clearly |probably |all |just )?(?:wrong|incorrect|mistaken|a mistake|an error|a typo|invalid|spurious|unreliable|rubbish|nonsense)\b|^(?:no[,.! ]+)?not (?:her|his|the patient'?s|hers|this patient'?s) /i;
 
-/** Results a correction says are wrong, or somebody else's: they must not count, whatever the right ones are. */
+/** Results said to be wrong, or somebody else's: they must not count, whatever the right ones are. */
 export const disownedIn = (text: string, knowledge: Knowledge): readonly AnalyteId[] => {
   const words = text.slice(0, mostWords).replaceAll("’", "'");
-  return wrong.test(words) || ofAnother.test(words) ? analytesNamed(words, knowledge) : [];
+  return !text.includes("?") && (wrong.test(words) || ofAnother.test(words)) ? analytesNamed(words, knowledge) : [];
 };
 
 const awaited =
