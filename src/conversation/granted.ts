@@ -129,6 +129,8 @@ export const granted = (scene: Scene, wish: Recognised, text: string): Outcome =
     case "unclear":
       if (answersWell(text, scene.knowledge) || (!hasCase(scene.session.case) && wish.conditions.length === 1))
         return asked(scene, wish, text);
+      // "Lead?": a cause and nothing else, asked of this patient.
+      if (hasCase(scene.session.case) && wish.onlyNames && wish.conditions.length > 0) return why(scene, wish, text);
       return notice(scene, unclearDoc(hasCase(scene.session.case), wish.likeliest, scene.knowledge));
     case "show":
     case "references":

@@ -50,6 +50,8 @@ export type Recognised = {
   /** 0–1. One: the words leave no doubt, even beside new findings. */
   readonly confidence: number;
   readonly conditions: readonly ConditionId[];
+  /** Nothing is said beside names and numbers. */
+  readonly onlyNames: boolean;
   readonly likeliest: readonly Wanted[];
 } & (
   | { readonly do: Exclude<Wanted, "what-if" | "units"> }
@@ -141,8 +143,8 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
     .map((each) => each.intent as Wanted);
   const [surest] = guesses;
   const wants = said ?? (surest && surest.probability >= least ? (surest.intent as Wanted) : undefined);
-  if (wants === undefined) return { do: "unclear", confidence: 0, conditions, likeliest };
+  if (wants === undefined) return { do: "unclear", confidence: 0, conditions, onlyNames, likeliest };
   const sure = said ? 1 : (surest?.probability ?? 0);
   const confidence = sure >= surely && knowledge.intents.get(wants)?.plain ? 1 : Math.min(sure, 0.95);
-  return { ...asked(wants, text), confidence, conditions, likeliest };
+  return { ...asked(wants, text), confidence, conditions, onlyNames, likeliest };
 };

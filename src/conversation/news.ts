@@ -27,9 +27,9 @@ export const surelyAsked = 0.5;
 /** "Coeliac serology negative": a result, whatever else such words are used for. */
 const reports =
   /\b(?:negative|positive|normal|abnormal|low|high|raised|elevated|absent|present|confirmed|excluded|clear)[ .!]*$/i;
-/** "Known carrier": history told. */
+/** "Known carrier", "started ferrous fumarate yesterday": history told. */
 const recalls =
-  /^(?:she'?s a |he'?s a |she is a |he is a |a |is )?(?:known|confirmed|diagnosed|previously|hx of|history of|pmh|background of)\b/i;
+  /^(?:(?:she|he|pt|patient)(?:'?s| is| has| was)? (?:an? |been )?|an? |is )?(?:known|confirmed|diagnosed|previously|hx of|history of|pmh|background of|started|stopped|commenced|takes|taking|had|given|received|finished|completed|been on)\b/i;
 
 const reported = (text: string): boolean =>
   (reports.test(text.trim()) || recalls.test(text.trim())) && !text.includes("?");

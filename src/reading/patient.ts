@@ -122,6 +122,7 @@ const readRest = (scene: Scene, patient: Draft): void => {
     if (value === undefined) continue;
     const unit = text(scene, at + 1);
     if (value <= 100 && smokedAt(scene, at) && !denied(scene, at)) patient.cigarettesPerDay ??= value;
+    if (weighed(scene, at) && value >= 2 && value <= 250) patient.weightKg ??= value;
     if (!measured.has(unit)) continue;
     const before = sentenceStart(scene, at);
     const changed =
@@ -145,6 +146,16 @@ const readRest = (scene: Scene, patient: Draft): void => {
     if (/^packs?$/.test(unit) && /^(?:a|per|\/|daily|day)$/.test(text(scene, at + 2)) && value <= 5)
       patient.cigarettesPerDay ??= value * 20;
   }
+};
+
+/** "Wt 70", with nothing behind it that would be another unit: kilograms, as no clinic writes anything else bare. */
+const weighed = (scene: Scene, at: number): boolean => {
+  const link = /^(?:[:=]|is|of)$/.test(text(scene, at - 1)) ? 1 : 0;
+  const next = scene.tokens[at + 1];
+  return (
+    /^(?:wt|weight|weighs|weighing)$/.test(text(scene, at - 1 - link)) &&
+    (next === undefined || next.kind === "line" || /^[,;.)]$/.test(next.text))
+  );
 };
 
 /** By definition. */

@@ -1,12 +1,12 @@
 /** Results in a text: read, merged into the case, and answered with the card. */
-import { type Case, emptyCase } from "../../case/case.ts";
+import { type Case, current, emptyCase, type Qualitative } from "../../case/case.ts";
 import { merge } from "../../case/merge.ts";
 import type { Doubt } from "../../engine/assessment.ts";
 import { read } from "../../reading/read.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
 import { type Part, plain } from "../doc.ts";
-import { buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
+import { assessed, buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
 import { unclearDoc } from "./asked.ts";
 import { identifierParts } from "./notices.ts";
 
@@ -15,7 +15,7 @@ export const readIn = ({ session, knowledge, now }: Scene, text: string): Readin
   withCorrections(
     read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }),
     text,
-    session.case.patient,
+    session.case,
   );
 
 /** Did the text bring anything to the case (or try to)? */
@@ -89,6 +89,16 @@ export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] 
 export const remarkParts = ({ remarks }: Reading): readonly Part[] =>
   remarks.map((text) => ({ kind: "alert", urgency: "caution", text: plain(text) }));
 
+/** "MCV low" of an MCV that is known and low says nothing new, and must not take the number's place. */
+const withoutEchoes = (scene: Scene, reading: Reading): Reading => {
+  if (!reading.qualitative.some(({ analyte }) => current(scene.session.case, analyte))) return reading;
+  const { flags } = assessed(scene).picture;
+  const isEcho = ({ analyte, level }: Qualitative): boolean =>
+    current(scene.session.case, analyte) !== undefined &&
+    flags.some((each) => each.analyte === analyte && each.flag === level);
+  return { ...reading, qualitative: reading.qualitative.filter((each) => !isEcho(each)) };
+};
+
 const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = false): Outcome => {
   const notices = [...identifierParts(reading.identifiers), ...remarkParts(reading), ...said];
   const { session } = scene;
@@ -98,6 +108,6 @@ const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = fa
   }
   // Withdrawn although nobody had given it: said to be unknown, not done or on its way.
   const toCome = reading.removed.filter((id) => !session.case.labs.some((lab) => lab.analyte === id));
-  const next: Case = merge(fresh ? emptyCase : session.case, reading);
+  const next: Case = fresh ? merge(emptyCase, reading) : merge(session.case, withoutEchoes(scene, reading));
   return withCase(scene, next, { doubts: doubtsOf(reading), notices, fresh, pending: toCome });
 };
