@@ -98,7 +98,7 @@ const load = async (port: number, responseUrl: string, offset: number) => {
 const overHttp = async (): Promise<void> => {
   const api = await openApi();
   const bareFile = fileURLToPath(new URL("bare.mjs", import.meta.url));
-  const mainFile = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+  const mainFile = fileURLToPath(new URL("../dist/start/main.js", import.meta.url));
   const bare = await start([bareFile, "4801", secret, api.url], {}, /ready/);
   const env = {
     SLACK_MODE: "http",

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/start/main.js", import.meta.url));
 const executablePath = "/usr/bin/chromium";
 const args = [
   "--no-sandbox",
@@ -37,7 +37,7 @@ const pageUrl = (child: ChildProcess): Promise<string> =>
 export const openPage = async (): Promise<Opened> => {
   if (!existsSync(executablePath)) throw new Error(`needs Chromium at ${executablePath}: apt-get install chromium`);
   const env = { ...process.env, HYPOCHROME_PORT: "0", HYPOCHROME_DB: "memory" };
-  const app = spawn(process.execPath, ["--import", "tsx", main], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const app = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
   const url = await pageUrl(app);
   const browser = await chromium.launch({ executablePath, args });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -26,10 +26,8 @@ interface Started {
 }
 /** Runs in an empty folder, so that no `.env` of the developer's plays in. */
 const launch = (env: Record<string, string>): Started => {
-  const main = join(root, "src", "main.ts");
-  const loader = join(root, "node_modules", "tsx", "dist", "loader.mjs");
   const clean = { PATH: process.env.PATH ?? "", HYPOCHROME_DB: "memory", HYPOCHROME_PORT: "0", ...env };
-  const child = spawn(process.execPath, ["--import", loader, main], {
+  const child = spawn(process.execPath, [join(root, "dist", "start", "main.js")], {
     cwd: mkdtempSync(join(tmpdir(), "h-")),
     env: clean,
   });
