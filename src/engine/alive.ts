@@ -1,5 +1,5 @@
 /** Which hypotheses are worth asking about before a test, and how far they are believed. */
-import { type Alive, filled } from "./information.ts";
+import type { Alive } from "./information.ts";
 import type { Hypothesis, Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 
@@ -28,14 +28,13 @@ const doubted = (weights: Float64Array): Float64Array => {
 export const livingOf = (model: Model, posterior: Posterior): Alive => {
   const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
   const isKnown = ({ condition }: Hypothesis): boolean => condition.group !== unexplained;
-  const ranked = filled(model.hypotheses.filter(isKnown), ({ at }) => posterior.of[at] ?? 0)
-    .sort()
-    .reverse();
+  const share = ({ at }: Hypothesis): number => posterior.of[at] ?? 0;
+  const ranked = Float64Array.from(model.hypotheses.filter(isKnown).map(share)).sort().reverse();
   const least = Math.min(leastSimulated, ranked[mostlySimulated - 1] ?? 0);
-  const hypotheses = model.hypotheses.filter((each) => !isKnown(each) || (posterior.of[each.at] ?? 0) >= least);
-  const belief = filled(hypotheses, ({ at }) => posterior.of[at] ?? 0);
+  const hypotheses = model.hypotheses.filter((each) => !isKnown(each) || share(each) >= least);
+  const belief = Float64Array.from(hypotheses.map(share));
   // The unexplained has no result of its own to expect, so no test can be asked to find it; but it may be behind any result.
-  const p = doubted(filled(hypotheses, (each, i) => (isKnown(each) ? (belief[i] ?? 0) ** trust : 0)));
+  const p = doubted(Float64Array.from(hypotheses.map((each) => (isKnown(each) ? share(each) ** trust : 0))));
   const believed = sum(belief);
   return {
     hypotheses,

@@ -2,8 +2,8 @@
 import { type Case, current } from "../case/case.ts";
 import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Densities } from "./densities.ts";
-import { type Alive, type Chances, filled, informationOf } from "./information.ts";
-import type { Model } from "./model.ts";
+import { type Alive, type Chances, informationOf } from "./information.ts";
+import type { Hypothesis, Model } from "./model.ts";
 import type { References } from "./reference.ts";
 import { tied } from "./weigh.ts";
 import { number, unitText, withoutText } from "./words.ts";
@@ -16,17 +16,29 @@ export interface Feature {
   /** The analyte or the finding it is; absent for what no single result in a case says. */
   readonly about?: { readonly analyte: string } | { readonly finding: string };
   readonly results: () => readonly string[];
-  readonly chances: Chances;
   /** Chances of a result that measures what is known already are drawn towards the average. */
-  readonly information: number;
+  readonly chances: Chances;
+  /** Bits that seeing it alone is expected to give; worked out when first asked for, since most are dropped before. */
+  readonly information: () => number;
 }
+
+const featureOf = (results: Feature["results"], chances: Chances, alive: Alive, about?: Feature["about"]): Feature => {
+  let known: number | undefined;
+  const information = (): number => {
+    known ??= informationOf([chances], alive);
+    return known;
+  };
+  return { results, chances, information, ...(about ? { about } : {}) };
+};
 
 /** Evidence of a family already measured is damped in weighing, so its promise is damped here. */
 const damped = (chances: Chances, { p }: Alive): Chances =>
   chances.map((row) => {
     let average = 0;
     for (let i = 0; i < row.length; i++) average += (p[i] ?? 0) * (row[i] ?? 0);
-    return filled(p, (_, i) => 0.5 * (row[i] ?? 0) + 0.5 * average);
+    const drawn = new Float64Array(row.length);
+    for (let i = 0; i < row.length; i++) drawn[i] = 0.5 * (row[i] ?? 0) + 0.5 * average;
+    return drawn;
   });
 
 /** "Ferritin < 15 µg/L", "Ferritin 15–30 µg/L" … in the order of the cut points. */
@@ -64,13 +76,15 @@ const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | unde
   const cuts = cutsOf(analyte, test, scene.densities.patient);
   if (cuts.length === 0) return undefined;
   const bandsOf = scene.densities.bands(analyte, cuts);
-  const perHypothesis = scene.alive.hypotheses.map(bandsOf);
-  const raw = [...cuts, undefined].map((_, band) => filled(perHypothesis, (bands) => bands[band] ?? 0));
+  const { hypotheses } = scene.alive;
+  const raw = [...cuts, undefined].map(() => new Float64Array(hypotheses.length));
+  for (let i = 0; i < hypotheses.length; i++) {
+    const bands = bandsOf(hypotheses[i] as Hypothesis);
+    for (let band = 0; band < raw.length; band++) (raw[band] as Float64Array)[i] = bands[band] ?? 0;
+  }
   const family = scene.knowledge.analytes.get(analyte)?.family ?? "other";
   const chances = scene.familiesKnown.has(family) ? damped(raw, scene.alive) : raw;
-  const information = informationOf([chances], scene.alive);
-  const about = { analyte };
-  return { about, results: () => bandNames(analyte, cuts, scene.knowledge), chances, information };
+  return featureOf(() => bandNames(analyte, cuts, scene.knowledge), chances, scene.alive, { analyte });
 };
 
 const detections = new WeakMap<Test["detects"][number], readonly number[]>();
@@ -88,7 +102,7 @@ const detection = (set: Test["detects"][number], { hypotheses }: Model): readonl
 };
 
 /** A feature with two results, from the chance of the first under every hypothesis of the model. */
-const yesNo = (name: string, chances: readonly number[], { alive }: Scene): Feature => {
+const yesNo = (name: string, chances: readonly number[], { alive }: Scene, about?: Feature["about"]): Feature => {
   const size = alive.hypotheses.length;
   const rows = [new Float64Array(size), new Float64Array(size)] as const;
   for (let i = 0; i < size; i++) {
@@ -96,32 +110,52 @@ const yesNo = (name: string, chances: readonly number[], { alive }: Scene): Feat
     rows[0][i] = chance;
     rows[1][i] = 1 - chance;
   }
-  return { results: () => [name, withoutText(name)], chances: rows, information: informationOf([rows], alive) };
+  return featureOf(() => [name, withoutText(name)], rows, alive, about);
 };
 
 /** Whether a finding is there, worked out once for all tests and questions. */
 export const findingFeature = (id: string, scene: Scene): Feature | undefined => {
   const entry = scene.knowledge.findings.get(id);
   if (!entry || scene.case.findings[id] || !scene.concerns(id)) return undefined;
-  const feature = scene.seen.get(id) ?? {
-    ...yesNo(entry.name, scene.model.chances.get(id) ?? [], scene),
-    about: { finding: id },
-  };
+  const feature = scene.seen.get(id) ?? yesNo(entry.name, scene.model.chances.get(id) ?? [], scene, { finding: id });
   scene.seen.set(id, feature);
   return feature;
 };
 
-/**
- * The values a test would measure, most telling first, as weighing would take them: of tied ones only the first, and of one
- * family the first whole and the others drawn towards the average.
- */
-const valuesOf = (test: Test, scene: Scene): readonly Feature[] => {
-  const unknown = test.measures.filter((analyte) => !current(scene.case, analyte));
-  const made = unknown.flatMap((analyte) => {
-    const feature = valueFeature(analyte, test, scene);
+interface Value {
+  readonly analyte: string;
+  readonly family: string;
+  readonly feature: Feature;
+}
+
+/** What a test could show that is not known yet. */
+export interface Candidates {
+  readonly values: readonly Value[];
+  readonly others: readonly Feature[];
+}
+
+/** Everything the test could show that is not known yet. */
+export const candidatesOf = (test: Test, scene: Scene): Candidates => {
+  const values = test.measures.flatMap((analyte): Value[] => {
+    const feature = current(scene.case, analyte) ? undefined : valueFeature(analyte, test, scene);
     return feature ? [{ analyte, feature, family: scene.knowledge.analytes.get(analyte)?.family ?? analyte }] : [];
   });
-  const ranked = made.sort((a, b) => b.feature.information - a.feature.information);
+  const seen = test.shows.flatMap((id) => findingFeature(id, scene) ?? []);
+  const detected = test.detects
+    .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
+    .map((set): Feature => {
+      const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
+      const name = found?.name ?? set.called ?? test.name;
+      return yesNo(name, detection(set, scene.model), scene, found ? { finding: found.id } : undefined);
+    });
+  return { values, others: [...seen, ...detected] };
+};
+
+const tellingFirst = (a: Feature, b: Feature): number => b.information() - a.information();
+
+/** Values as weighing would take them: of tied ones only the first, and of one family the first whole and the others drawn towards the average. */
+const asWeighed = (values: readonly Value[], scene: Scene): readonly Feature[] => {
+  const ranked = [...values].sort((a, b) => tellingFirst(a.feature, b.feature));
   const firstOfTie = ranked.filter(({ analyte }, i) => {
     const row = tied.find((each) => each.includes(analyte)) ?? [];
     return !ranked.slice(0, i).some((earlier) => row.includes(earlier.analyte));
@@ -134,16 +168,6 @@ const valuesOf = (test: Test, scene: Scene): readonly Feature[] => {
   });
 };
 
-/** The test's features not known yet, most telling first. */
-export const featuresOf = (test: Test, scene: Scene): readonly Feature[] => {
-  const values = valuesOf(test, scene);
-  const seen = test.shows.flatMap((id) => findingFeature(id, scene) ?? []);
-  const detected = test.detects
-    .filter((set) => set.finding === undefined || !scene.case.findings[set.finding])
-    .map((set): Feature => {
-      const found = set.finding === undefined ? undefined : scene.knowledge.findings.get(set.finding);
-      const feature = yesNo(found?.name ?? set.called ?? test.name, detection(set, scene.model), scene);
-      return found ? { ...feature, about: { finding: found.id } } : feature;
-    });
-  return [...values, ...seen, ...detected].sort((a, b) => b.information - a.information).slice(0, maxFeatures);
-};
+/** The most telling of them, most telling first. */
+export const mostTelling = ({ values, others }: Candidates, scene: Scene): readonly Feature[] =>
+  [...asWeighed(values, scene), ...others].sort(tellingFirst).slice(0, maxFeatures);

@@ -19,13 +19,6 @@ export const naming = 0.25;
 /** Chance of each result under each living hypothesis: [result][hypothesis]. */
 export type Chances = readonly Float64Array[];
 
-/** What `chance` gives for each, in a plain array; several times faster than `Float64Array.from`. */
-export const filled = <Item>(items: ArrayLike<Item>, chance: (item: Item, i: number) => number): Float64Array => {
-  const values = new Float64Array(items.length);
-  for (let i = 0; i < items.length; i++) values[i] = chance(items[i] as Item, i);
-  return values;
-};
-
 /** −Σ x·log2 x and Σ x give entropy times total mass. */
 const scaled = (masses: Float64Array, total: number): number => {
   if (total < 1e-9) return 0;
@@ -76,4 +69,21 @@ export const informationOf = (features: readonly Chances[], alive: Alive): numbe
     return left;
   };
   return Math.max(0, uncertaintyBefore(alive) - after(0, alive.p));
+};
+
+/**
+ * No more bits than this can come of whether something is there, given its chance under every hypothesis of the model: by the
+ * mean square contingency, which is several times quicker to work out than the information itself.
+ */
+export const mostInformation = (chances: readonly number[], { hypotheses, p }: Alive): number => {
+  let average = 0;
+  let square = 0;
+  for (let i = 0; i < p.length; i++) {
+    const share = p[i] ?? 0;
+    const chance = chances[hypotheses[i]?.at ?? 0] ?? 0;
+    average += share * chance;
+    square += share * chance * chance;
+  }
+  const contingency = (square - average * average) / Math.max(average * (1 - average), 1e-12);
+  return (1 + naming) * Math.log2(1 + Math.max(0, contingency));
 };

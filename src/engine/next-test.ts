@@ -4,8 +4,8 @@ import type { Knowledge, Test } from "../knowledge/types.ts";
 import { livingOf, sum } from "./alive.ts";
 import type { Hold, Interlock, Outcome, Question, RankedTest } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
-import { type Feature, featuresOf, findingFeature, type Scene } from "./features.ts";
-import { type Alive, informationOf, naming } from "./information.ts";
+import { candidatesOf, type Feature, findingFeature, mostTelling, type Scene } from "./features.ts";
+import { type Alive, informationOf, mostInformation, naming } from "./information.ts";
 import type { Model } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
 import { type Facts, holds } from "./when.ts";
@@ -14,6 +14,8 @@ import { type Facts, holds } from "./when.ts";
 const leastConcerned = 0.003;
 /** Below this many bits a test would not change the decision. */
 const leastWorth = 0.02;
+/** A question costs nothing, so half of that is worth asking for. */
+const leastQuestion = leastWorth / 2;
 /** Nor would one that is expected to move less than this share of the belief to other decisions, however telling about the rest. */
 const leastMoved = 0.03;
 
@@ -50,10 +52,10 @@ const heldBy = (test: Test, { holds: held, interlocks }: Against): readonly stri
 /** Mass of each decision, of all that could show this result. */
 const decided = (chances: Float64Array | undefined, { belief, decision, decisions }: Alive): Float64Array => {
   const masses = new Float64Array(decisions);
-  belief.forEach((share, i) => {
+  for (let i = 0; i < belief.length; i++) {
     const at = decision[i] ?? 0;
-    masses[at] = (masses[at] ?? 0) + share * (chances?.[i] ?? 1);
-  });
+    masses[at] = (masses[at] ?? 0) + (belief[i] ?? 0) * (chances?.[i] ?? 1);
+  }
   return masses;
 };
 
@@ -70,11 +72,14 @@ const moved = ({ chances }: Feature, { alive }: Scene, before: Float64Array): nu
   return moves;
 };
 
-const rankOne = (test: Test, scene: Scene, against: Against): RankedTest | undefined => {
-  const features = featuresOf(test, scene);
+const rankOne = (test: Test, scene: Scene, against: Against, before: Float64Array): RankedTest | undefined => {
+  const moves = (feature: Feature): boolean => moved(feature, scene, before) >= leastMoved;
+  const candidates = candidatesOf(test, scene);
+  // Most tests move nothing, and that is quicker to see than how much each of their results would tell.
+  if (!candidates.values.some(({ feature }) => moves(feature)) && !candidates.others.some(moves)) return undefined;
+  const features = mostTelling(candidates, scene);
   const [telling] = features;
-  const before = decided(undefined, scene.alive);
-  if (!telling || !features.some((each) => moved(each, scene, before) >= leastMoved)) return undefined;
+  if (!telling || !features.some(moves)) return undefined;
   const chances = features.map((feature) => feature.chances);
   const information = informationOf(chances, scene.alive);
   const weights = scene.knowledge.settings.burden;
@@ -123,11 +128,13 @@ const questionsOf = (scene: Scene, facts: Facts): readonly Question[] =>
   [...scene.knowledge.findings.values()]
     .flatMap(({ id, ask, askWhen, kind }) => {
       // What only a marrow or a sequencer can answer is a test, not a question.
-      const asked = ask !== undefined && kind !== "marrow" && kind !== "genotype";
-      const feature = asked ? findingFeature(id, scene) : undefined;
-      if (!feature || ask === undefined || feature.information < leastWorth / 2) return [];
-      if (askWhen !== undefined && !holds(askWhen, facts)) return [];
-      return [{ finding: id, ask, information: feature.information }];
+      if (ask === undefined || kind === "marrow" || kind === "genotype") return [];
+      if (mostInformation(scene.model.chances.get(id) ?? [], scene.alive) < leastQuestion) return [];
+      const feature = findingFeature(id, scene);
+      if (!feature || feature.information() < leastQuestion) return [];
+      return askWhen === undefined || holds(askWhen, facts)
+        ? [{ finding: id, ask, information: feature.information() }]
+        : [];
     })
     .sort((a, b) => b.information - a.information || (a.finding < b.finding ? -1 : 1))
     .slice(0, 3);
@@ -162,9 +169,10 @@ export const nextOf = (
 ): Next => {
   const scene = sceneOf(facts.case, model, posterior, densities);
   const questions = questionsOf(scene, facts);
+  const before = decided(undefined, scene.alive);
   const ranked = [...model.knowledge.tests.values()]
     .filter((test) => test.when === undefined || holds(test.when, facts))
-    .flatMap((test) => rankOne(unasked(test, questions, facts, model.knowledge), scene, against) ?? [])
+    .flatMap((test) => rankOne(unasked(test, questions, facts, model.knowledge), scene, against, before) ?? [])
     .filter((each) => each.information >= leastWorth)
     .sort((a, b) => a.held.length - b.held.length || b.worth - a.worth || (a.test < b.test ? -1 : 1));
   const free = ranked.some((each) => each.held.length === 0);
