@@ -4,7 +4,7 @@ import { acceptedUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
-import { granted } from "./granted.ts";
+import { asksInGeneral, granted } from "./granted.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { isNews, surelyAsked } from "./news.ts";
 import { populationWish } from "./population.ts";
@@ -66,7 +66,7 @@ const said = (scene: Scene, text: string): Outcome => {
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
     return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc(scene.knowledge));
   }
-  const dose = wish.do === "dose" && wish.confidence >= surelyAsked;
+  const dose = wish.do === "dose" && wish.confidence >= surelyAsked && !asksInGeneral(scene, text);
   const ofIron = otherDrug(text, scene.knowledge) === undefined && !strangeDrug(text, scene.knowledge);
   if (ofIron && asksDose(reading, dose)) return warned(scene, doseAsked(scene, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);

@@ -33,6 +33,10 @@ const meaning = (scene: Scene, wish: Recognised, text: string): Outcome => {
   return analytes.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
 };
 
+/** "Daily or alternate-day iron?" without a patient: a question the reviewed content answers, not an amount to work out. */
+export const asksInGeneral = (scene: Scene, text: string): boolean =>
+  !hasCase(scene.session.case) && answersWell(text, scene.knowledge);
+
 /** Wishes about this patient, as far as there is one: else they are questions of knowledge. */
 const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const inCase = hasCase(scene.session.case);
@@ -51,6 +55,7 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose": {
+      if (asksInGeneral(scene, text)) return asked(scene, wish, text);
       if (strangeDrug(text, scene.knowledge)) return notice(scene, outOfScopeDoc(inCase, scene.knowledge));
       const other = otherDrug(text, scene.knowledge);
       return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });

@@ -5,6 +5,7 @@ import { namesIn } from "../knowledge/names.ts";
 import type { ConditionId, Knowledge } from "../knowledge/types.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 import { conditionsNamed } from "./names.ts";
+import { type Mender, mended, menderOf } from "./slips.ts";
 
 /** What people can want; each is a file in `intents/`. */
 export type Wanted =
@@ -61,10 +62,12 @@ export type Recognised = {
 );
 
 /** Below this the surest guess is right too seldom (two in three) to act on it: what is meant is asked. */
-const floor = 0.28;
+const floor = 0.2;
+/** The same for what would change or end something. */
+const actingFloor = 0.24;
 /** The same where more than half of the words are strange, and where all are. */
-const strangeFloor = 0.45;
-const foreignFloor = 0.7;
+const strangeFloor = 0.35;
+const foreignFloor = 0.6;
 /** From here on an intent whose words leave no doubt is taken so even beside new findings. */
 const surely = 0.55;
 /** A guess at least this likely is worth offering when asking. */
@@ -73,6 +76,7 @@ const worthOffering = 0.06;
 interface Ear {
   readonly classifier: Classifier;
   readonly vocabulary: Vocabulary;
+  readonly mender: Mender;
   /** Phrases as they stand in `intents/`. */
   readonly exactly: ReadonlyMap<string, Wanted>;
 }
@@ -96,9 +100,12 @@ const earOf = (knowledge: Knowledge): Ear => {
       return words.length === 0 ? [] : [[words.join(" "), id as Wanted] as const];
     }),
   );
+  const classifier = classifierOf(knowledge.classifier);
+  const namesWords = names.flatMap((each) => each.names.flatMap(wordsOf));
   const made: Ear = {
-    classifier: classifierOf(knowledge.classifier),
+    classifier,
     vocabulary: vocabularyOf(names),
+    mender: menderOf(new Set([...classifier.words, ...namesWords]), [...classifier.common, ...namesWords]),
     exactly: new Map(exactly),
   };
   ears.set(knowledge, made);
@@ -120,9 +127,10 @@ const asked = (wants: Wanted, text: string) => {
  * @returns `do: "unclear"` when no guess is sure enough: `likeliest` then says what to offer; never throws.
  */
 export const recognise = (text: string, knowledge: Knowledge): Recognised => {
-  const { classifier, vocabulary, exactly } = earOf(knowledge);
-  const conditions = conditionsNamed(text, knowledge);
-  const words = wordsOf(text);
+  const { classifier, vocabulary, mender, exactly } = earOf(knowledge);
+  const written = wordsOf(text);
+  const words = mended(written, mender);
+  const conditions = conditionsNamed(words === written ? text : words.join(" "), knowledge);
   const said = words.length === 0 ? undefined : (exactly.get(words.join(" ")) ?? exactly.get(bare(words)));
   const told = masked(words, vocabulary);
   const onlyNames = told.every((word) => /^<|^[#?]$/.test(word));
@@ -136,12 +144,13 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
   };
   const guesses = words.length === 0 ? [] : guess(told, classifier).filter((each) => !lacks(each.intent));
   const known = familiarity(told, classifier);
-  const least = known >= 0.5 ? floor : known > 0 ? strangeFloor : foreignFloor;
   const likeliest = guesses
     .filter((each) => each.probability >= worthOffering)
     .slice(0, 3)
     .map((each) => each.intent as Wanted);
   const [surest] = guesses;
+  const acts = knowledge.intents.get(surest?.intent ?? "")?.plain ?? false;
+  const least = known >= 0.5 ? (acts ? actingFloor : floor) : known > 0 ? strangeFloor : foreignFloor;
   const wants = said ?? (surest && surest.probability >= least ? (surest.intent as Wanted) : undefined);
   if (wants === undefined) return { do: "unclear", confidence: 0, conditions, onlyNames, likeliest };
   const sure = said ? 1 : (surest?.probability ?? 0);

@@ -50,7 +50,8 @@ export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene:
   if (wish.do === "what-if" || (wish.confidence === 1 && !bringsNumbers(reading))) return false;
   if (bringsNumbers(reading)) return true;
   if (!bringsNews(reading)) return false;
-  if (onlyTellsSex(reading) && wish.do !== "unclear") return false;
+  // "Male, sorry" tells it; "well in himself" is only a slip of the pronoun.
+  if (onlyTellsSex(reading) && wish.do !== "unclear" && wish.do !== "correct") return false;
   if (!(asking.has(wish.do) || wish.do === "out-of-scope") || wish.confidence < surelyAsked) return true;
   return !hasCase(scene.session.case) && opensCase(reading) && wish.do !== "overview";
 };

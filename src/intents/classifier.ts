@@ -6,6 +6,8 @@ export interface Compiled {
   readonly intents: readonly string[];
   /** Every word of the phrases. */
   readonly words: readonly string[];
+  /** Those that many phrases have, commonest first. */
+  readonly common: readonly string[];
   readonly bias: readonly number[];
   /** A weight is its number in `weights` times this, per intent. */
   readonly scale: readonly number[];
@@ -16,6 +18,7 @@ export interface Compiled {
 export interface Classifier {
   readonly intents: readonly string[];
   readonly words: ReadonlySet<string>;
+  readonly common: readonly string[];
   readonly bias: readonly number[];
   readonly scale: readonly number[];
   readonly weights: Int8Array;
@@ -28,9 +31,10 @@ export interface Guess {
 }
 
 /** Unpacks what was compiled. */
-export const classifierOf = ({ intents, words, bias, scale, weights }: Compiled): Classifier => ({
+export const classifierOf = ({ intents, words, common, bias, scale, weights }: Compiled): Classifier => ({
   intents,
   words: new Set(words),
+  common,
   bias,
   scale,
   weights: new Int8Array(Buffer.from(weights, "base64")),

@@ -103,6 +103,18 @@ const learnt = (seen: readonly Seen[], count: number, order: number) => {
   return { weights, bias };
 };
 
+/** A word of fewer phrases may be a slip itself. */
+const leastCommon = 6;
+
+const commonOf = (examples: readonly Example[]): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const { words } of examples) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([, count]) => count >= leastCommon)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([word]) => word);
+};
+
 /** Learns which words mean which intent. Examples of rarer intents are not weighed up: their phrases say enough. */
 export const train = (examples: readonly Example[]): Compiled => {
   const intents = [...new Set(examples.map((each) => each.intent))].sort();
@@ -116,6 +128,7 @@ export const train = (examples: readonly Example[]): Compiled => {
   return {
     intents,
     words: [...new Set(examples.flatMap((each) => each.words))].sort(),
+    common: commonOf(examples),
     bias: [...bias].map((each) => Number(each.toFixed(4))),
     scale,
     weights: Buffer.from(bytes.buffer).toString("base64"),
