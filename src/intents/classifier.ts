@@ -4,7 +4,7 @@ import { featuresOf } from "./features.ts";
 /** As compiled: small whole numbers, since a start should not read megabytes. */
 export interface Compiled {
   readonly intents: readonly string[];
-  /** Every word of the phrases. */
+  /** Words of more than one phrase. */
   readonly words: readonly string[];
   /** Those that many phrases have, commonest first. */
   readonly common: readonly string[];

@@ -103,14 +103,17 @@ const learnt = (seen: readonly Seen[], count: number, order: number) => {
   return { weights, bias };
 };
 
-/** A word of fewer phrases may be a slip itself. */
+/** A word of one phrase may be a slip itself. */
+const leastKnown = 2;
+/** What a slip may have meant is a word that is often said. */
 const leastCommon = 6;
 
-const commonOf = (examples: readonly Example[]): readonly string[] => {
+/** Words of at least that many phrases, commonest first. */
+const wordsOfMany = (examples: readonly Example[], least: number): readonly string[] => {
   const counts = new Map<string, number>();
   for (const { words } of examples) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return [...counts]
-    .filter(([, count]) => count >= leastCommon)
+    .filter(([, count]) => count >= least)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([word]) => word);
 };
@@ -127,8 +130,8 @@ export const train = (examples: readonly Example[]): Compiled => {
   const { scale, bytes } = quantised(weights, intents.length);
   return {
     intents,
-    words: [...new Set(examples.flatMap((each) => each.words))].sort(),
-    common: commonOf(examples),
+    words: wordsOfMany(examples, leastKnown),
+    common: wordsOfMany(examples, leastCommon),
     bias: [...bias].map((each) => Number(each.toFixed(4))),
     scale,
     weights: Buffer.from(bytes.buffer).toString("base64"),
