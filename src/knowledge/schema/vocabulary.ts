@@ -9,6 +9,8 @@ export const analyte = z.strictObject({
   /** Short label for tables. */
   short: z.string(),
   aliases: z.array(z.string()).default([]),
+  /** Names too short or too common for prose ("LED", "SR", "F"): believed where they stand in a table's column of names. */
+  printed: z.array(z.string()).default([]),
   loinc: z.array(z.string()).default([]),
   /** The canonical unit, as shown. */
   unit: z.string(),
