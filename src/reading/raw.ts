@@ -19,6 +19,8 @@ export interface Raw {
   readonly token: number;
   readonly at?: string;
   readonly past?: boolean;
+  /** Its name is one that only other results of its kind in the same table make credible ("F", "SR", "Sat"). */
+  readonly printed?: true;
   /** Words to show where the text has no readable stretch for it. */
   readonly quote?: string;
 }

@@ -1,4 +1,5 @@
 /** Lines → cells, by tab, bar, comma or semicolon with quotes, or wide gaps. */
+import type { Raw } from "../raw.ts";
 
 export interface Cell {
   readonly text: string;
@@ -11,6 +12,13 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly by: "\t" | "|" | "," | ";" | "gap";
+}
+
+/** What one line gave. */
+export interface Found {
+  readonly raws: readonly Raw[];
+  /** Was it a row of the table at all? */
+  readonly row: boolean;
 }
 
 const isBlank = (code: number): boolean =>

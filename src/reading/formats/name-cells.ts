@@ -1,6 +1,6 @@
 /** Is a cell the name of one result, or prose? */
 import type { Lexicon } from "../lexicon.ts";
-import { namedIn } from "./rows.ts";
+import { namedIn } from "./names.ts";
 
 const longestName = 60;
 

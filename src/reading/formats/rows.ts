@@ -3,10 +3,9 @@ import { acceptedUnit, canonicalUnit } from "../../case/units.ts";
 import type { AnalyteId } from "../../knowledge/types.ts";
 import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
-import { marksOf } from "../marks.ts";
 import { digits } from "../number.ts";
-import { type Raw, siblingsOf } from "../raw.ts";
-import { tokenise } from "../tokens.ts";
+import type { Raw } from "../raw.ts";
+import { identify, printedIn } from "./names.ts";
 
 export interface Row {
   /** LOINC codes, likeliest first. */
@@ -21,76 +20,11 @@ export interface Row {
   readonly past?: boolean;
   readonly start: number;
   readonly end: number;
+  /** The name stands in a table's column of names, where short ones can be believed. */
+  readonly column?: true;
   /** Words to show where the source has no readable stretch of its own (JSON). */
   readonly quote?: string;
 }
-
-const loincs = new WeakMap<Lexicon, ReadonlyMap<string, AnalyteId>>();
-
-const byLoinc = (lexicon: Lexicon): ReadonlyMap<string, AnalyteId> => {
-  let map = loincs.get(lexicon);
-  if (!map) {
-    map = new Map([...lexicon.analytes.values()].flatMap((each) => each.loinc.map((code) => [code, each.id] as const)));
-    loincs.set(lexicon, map);
-  }
-  return map;
-};
-
-/** Specimens and ratios that share a name with a blood result. */
-const otherwise =
-  /\b(?:urn?s?|urine|urinary|hpf|lpf|csf|fluid|fld|stool|gastric|pleural|sputum|nucleated|nrbc|poc glucose|hiv|antibody|ab|ag|dna|rna|a1c|saliva|ratio)\b/;
-const leading = new Set([
-  "s",
-  "p",
-  "b",
-  "serum",
-  "plasma",
-  "blood",
-  "total",
-  "absolute",
-  "fs",
-  "the",
-  "whole",
-  "venous",
-  "capillary",
-]);
-
-const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
-  const folded = fold(name.slice(0, 120));
-  if (otherwise.test(folded)) return [];
-  const tokens = tokenise(folded);
-  const marks = marksOf(lexicon, tokens);
-  const first = marks.find((mark) => mark.meaning.analytes.length > 0);
-  if (!first) return [];
-  const before = tokens.slice(0, first.from).filter((token) => token.kind === "word");
-  if (before.some((token) => !leading.has(token.text))) return [];
-  const head = marks.filter((mark) => mark.from === first.from || mark.from === first.to || mark.from === first.to + 1);
-  const best = head
-    .filter((mark) => mark.meaning.analytes.length > 0)
-    .reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
-  const inner = marks.find((mark) => mark.meaning.analytes.length > 0 && tokens[mark.from - 1]?.text === "(");
-  // "Iron Bind.Cap.(TIBC)": what the brackets say is the name, where the words before them are not known to the end.
-  const unknown = tokens.slice(best.to, inner?.from).some((token) => token.kind === "word");
-  return siblingsOf(lexicon, (inner && unknown ? inner : best).meaning.analytes);
-};
-
-/** Names met before that are names of results. Others, which may be people's, are not kept. */
-const met = new WeakMap<Lexicon, Map<string, readonly AnalyteId[]>>();
-const mostMet = 2000;
-
-/** The analytes a printed name stands for: the longest known name at its start. */
-export const namedIn = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
-  let known = met.get(lexicon);
-  if (!known) {
-    known = new Map();
-    met.set(lexicon, known);
-  }
-  const before = known.get(name);
-  if (before) return before;
-  const ids = anew(lexicon, name);
-  if (ids.length > 0 && name.length <= 40 && known.size < mostMet) known.set(name, ids);
-  return ids;
-};
 
 /** "Hb (g/L)", "Ferritin, ng/mL", "MCV fL": the unit in the label. */
 export const unitInName = (lexicon: Lexicon, label: string): { readonly name: string; readonly unit?: string } => {
@@ -103,26 +37,7 @@ export const unitInName = (lexicon: Lexicon, label: string): { readonly name: st
   return known ? { name, unit } : { name: label };
 };
 
-const shortest = 15;
-
-/** Report columns cut long names off: "Mean Corpuscular Hemoglobin Co". Every analyte with a name that goes on so. */
-const cutOff = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
-  const folded = fold(name).trim();
-  if (folded.length < shortest) return [];
-  return [...lexicon.analytes.values()]
-    .filter((each) => [each.name, ...each.aliases].some((alias) => fold(alias).startsWith(folded)))
-    .map((each) => each.id);
-};
-
-/** The code decides unless the printed name is known and says something else: a name is what people checked. */
-const identify = (lexicon: Lexicon, row: Row): readonly AnalyteId[] => {
-  const coded = row.codes.map((code) => byLoinc(lexicon).get(code)).find((id) => id !== undefined);
-  const named = row.names.map((name) => namedIn(lexicon, name)).find((ids) => ids.length > 0) ?? [];
-  if (coded !== undefined && (named.length === 0 || named.includes(coded))) return [coded];
-  return [...named, ...row.names.flatMap((name) => cutOff(lexicon, name)), ...(coded === undefined ? [] : [coded])];
-};
-
-const shape = /^([<>]=?|[≤≥])?\s{0,3}\^?\s{0,3}(-)?\s{0,3}(\d[\d.,]{0,60})(.*)$/s;
+const shape = /^(?:\*\s?)?([<>]=?|[≤≥])?\s{0,3}\^?\s{0,3}(-)?\s{0,3}(\d[\d.,]{0,60})(.*)$/s;
 
 /** "< 5 ng/mL H": the number with its bound and what stands behind it. Negative numbers are no result. */
 export const numberIn = (
@@ -139,7 +54,7 @@ export const numberIn = (
   return { ...number, ...(bound && { bound }), rest: rest.trim() };
 };
 
-const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|abnormal)[)\]]?$/i;
+const flags = /^[([]?(?:h{1,2}|l{1,2}|a|n|c|low|high|normal|\*+#?|[↑↓▲▼⬆⬇]{1,3}|abnormal)[)\]]?$/i;
 
 /** The unit behind the number, without flags: "9.8 g/dL (L)". */
 export const unitIn = (rest: string): string | undefined => {
@@ -158,7 +73,9 @@ const formerly = /\b(?:prev|previous|prior|last|earlier)\b/i;
 
 /** The row as a raw reading, or undefined when it is of something else or has no number. A unit that doesn't fit says it is something else. */
 export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
-  const ids = identify(lexicon, row);
+  const known = identify(lexicon, row);
+  const short = known.length === 0 && row.column ? printedIn(lexicon, row.names.at(-1) ?? "") : undefined;
+  const ids = short === undefined ? known : [short];
   const number = ids.length > 0 ? numberIn(row.value) : undefined;
   if (!number) return undefined;
   const unit = row.unit?.trim() || unitIn(number.rest) || row.columnUnit?.trim() || undefined;
@@ -173,6 +90,7 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
     start: row.start,
     end: row.end,
     token: -1,
+    ...(short !== undefined && { printed: true as const }),
     ...(row.at !== undefined && { at: row.at }),
     ...((row.past || row.names.some((name) => formerly.test(name))) && { past: true }),
     ...(row.quote !== undefined && { quote: row.quote }),

@@ -1,144 +1,39 @@
 /** Result tables: header rows in any order, flags and ranges set apart, several date columns, or no header at all. */
-import { canonicalUnit } from "../../case/units.ts";
-import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
-import { type Cell, type Line, lineOf, linesIn } from "./cells.ts";
-import { isDate, sortable } from "./dates.ts";
+import { byContent, byHeader } from "./cell-rows.ts";
+import { type Cell, type Found, type Line, lineOf, linesIn } from "./cells.ts";
+import { cleaned } from "./clean.ts";
 import type { Formatted } from "./formats.ts";
-import { type Header, headerOf, type Role } from "./headings.ts";
-import { isNameAlone, isProse } from "./name-cells.ts";
-import { namedIn, newestCounts, numberIn, rawOfRow, unitIn, unitInName, unitOfRange } from "./rows.ts";
+import { byGrid } from "./grid.ts";
+import { datesOnly, type Header, headerOf, ofDates, widenedBy } from "./headings.ts";
+import { isNameAlone } from "./name-cells.ts";
+import { newestCounts } from "./rows.ts";
 import { acrossRow, type Wide, wideOf } from "./wide.ts";
 
-const noCells: readonly Cell[] = [];
-const cellsOf = (line: Line, header: Header, role: Role): readonly Cell[] =>
-  header.roles.includes(role) ? line.cells.filter((_, at) => header.roles[at] === role) : noCells;
+/** Lines of a title there may be above the headings of a file with commas. */
+const mostTitles = 4;
 
-/** What one line gave. */
-export interface Found {
-  readonly raws: readonly Raw[];
-  /** Was it a row of the table at all? */
-  readonly row: boolean;
-}
-
-const spanning = (cells: readonly Cell[]): { readonly start: number; readonly end: number } => ({
-  start: Math.min(...cells.map((cell) => cell.start)),
-  end: Math.max(...cells.map((cell) => cell.end)),
-});
-
-/** A row's cells under the heading's columns: tables set by gaps or tabs may have a label column without a heading. */
-const aligned = (line: Line, header: Header): Line => {
-  const more = line.cells.length - header.roles.length;
-  const [first] = line.cells;
-  if (more !== 1 || !first) return line;
-  if (first.text === "") return { ...line, cells: line.cells.slice(1) };
-  return line;
-};
-
-const unlabelled = (line: Line, header: Header): boolean =>
-  line.cells.length === header.roles.length + 1 && !header.roles.includes("name") && line.cells[0]?.text !== "";
-
-interface Value {
-  readonly cell: Cell;
-  readonly at?: string;
-  readonly past?: true;
-}
-
-/** The values of a row: those under dates, under a heading of results, or of earlier results. */
-const valuesOf = (line: Line, header: Header): readonly Value[] => {
-  const found: Value[] = [];
-  const date = cellsOf(line, header, "date").find((cell) => isDate(cell.text))?.text;
-  line.cells.forEach((cell, at) => {
-    const dated = header.dates[at];
-    const role = header.roles[at];
-    if (dated !== undefined) found.push({ cell, at: dated });
-    else if (role === "earlier") found.push({ cell, past: true });
-    else if (role === "value") found.push({ cell, ...(date !== undefined && { at: date }) });
-  });
-  return found;
-};
-
-const firstOf = (line: Line, header: Header, role: Role): string => line.cells[header.roles.indexOf(role)]?.text ?? "";
-
-/** `pending` is the name a split row has given on the line before. */
-const byHeader = (lexicon: Lexicon, whole: Line, header: Header, pending: Cell | undefined): Found => {
-  const shifted = unlabelled(whole, header);
-  const line = shifted ? { ...whole, cells: whole.cells.slice(1) } : aligned(whole, header);
-  const named = shifted ? whole.cells.slice(0, 1) : cellsOf(line, header, "name");
-  const codes = cellsOf(line, header, "code").map((cell) => cell.text);
-  const first = named.length > 0 ? named : pending ? [pending] : line.cells.slice(0, 1);
-  const label = unitInName(lexicon, first[0]?.text ?? "");
-  const unit = firstOf(line, header, "unit") || label.unit || unitOfRange(firstOf(line, header, "range"));
-  const names = first.map((each) => each.text);
-  if (label.unit) names.push(label.name);
-  if (names.length > 1) names.sort((a, b) => b.length - a.length);
-  const values = valuesOf(line, header);
-  const raws = values.flatMap(({ cell, at, past }) => {
-    const row = { codes, names, value: cell.text, ...spanning([...first, cell]) };
-    return (
-      rawOfRow(lexicon, {
-        ...row,
-        ...(unit && { columnUnit: unit }),
-        ...(at !== undefined && { at: sortable(at) }),
-        ...(past && { past }),
-      }) ?? []
-    );
-  });
-  return { raws, row: values.length > 0 && line.cells.length >= Math.min(2, header.roles.length) };
-};
-
-const plainNumber = (cell: Cell): boolean => {
-  const number = numberIn(cell.text);
-  return number !== undefined && number.rest.length < 20 && !isDate(cell.text);
-};
-
-const wordsOnly = /^[A-Za-zµμ%/^*\d. ³]{1,14}$/;
-
-/** Header, patient, order, comment and end records of ASTM; its results (R) read like any other row. */
-const astm = /^[HPOCQL]$/;
-
-/** Without a header: one cell names the result, one is a number; the unit may be a cell of its own. */
-const byContent = (lexicon: Lexicon, line: Line): Found => {
-  const none = { raws: [], row: false };
-  if (astm.test(line.cells[0]?.text ?? "") && line.by === "|") return { raws: [], row: true };
-  if (line.cells.length < 2 || (line.by === "gap" && line.cells.length < 3)) return none;
-  const names = line.cells.filter(
-    (cell) => cell.text.length > 1 && !/^\d/.test(cell.text) && namedIn(lexicon, cell.text).length > 0,
-  );
-  const [name] = names;
-  const numbers = line.cells.filter(plainNumber);
-  // A number before the name is a line number when there is one behind it as well.
-  const number = numbers.find((cell) => name !== undefined && cell.start > name.start) ?? numbers[0];
-  if (names.length === 1 && line.cells.some((cell) => /^-\d/.test(cell.text))) return { raws: [], row: true };
-  if (names.length !== 1 || !name || !number || (/\d\s*$/.test(name.text) && line.by === "gap")) return none;
-  if (isProse(lexicon, name.text)) return none;
-  if (numberIn(name.text.replace(/^\D+/, "")) && /[:=]/.test(name.text)) return none;
-  const others = line.cells.filter((cell) => cell !== name && cell !== number && wordsOnly.test(cell.text));
-  // A unit in a cell of its own that doesn't fit says it is another result (neutrophils in per cent).
-  const beside = line.cells.flatMap((cell) => unitOfRange(cell.text) ?? []);
-  const stated = [...others.map((cell) => cell.text), unitInName(lexicon, name.text).unit ?? "", ...beside];
-  const units = stated.filter((text) => lexicon.units.has(canonicalUnit(fold(text))));
-  const raws = (units.length > 0 ? units : [undefined]).flatMap((unit) => {
-    const own = unitIn(numberIn(number.text)?.rest ?? "") === undefined ? unit : undefined;
-    const row = { codes: [], names: [name.text], value: number.text, ...spanning([name, number]) };
-    return rawOfRow(lexicon, { ...row, ...(own && { unit: own }) }) ?? [];
-  });
-  const [best] = raws;
-  return best || units.length > 0 ? { raws: best ? [best] : [], row: true } : none;
-};
-
+/** The mark a file's cells are set apart by, told by its line of headings. */
 const divider = (lexicon: Lexicon, text: string): "," | ";" | undefined => {
-  const head = text.slice(0, Math.max(0, text.indexOf("\n")));
-  return ([";", ","] as const).find((mark) => {
-    const line = lineOf(head, 0, head.length, mark);
-    return line.cells.length >= 3 && (headerOf(line) ?? wideOf(lexicon, line)) !== undefined;
-  });
+  const heads = linesIn(text.slice(0, 2000)).filter(({ start, end }) => end - start > 4);
+  return ([";", ","] as const).find((mark) =>
+    heads.slice(0, mostTitles).some(({ start, end }, at) => {
+      if (start === 0 && end === text.length) return false;
+      const line = lineOf(text, start, end, mark);
+      const filled = line.cells.length >= (at === 0 ? 3 : 4);
+      return filled && (headerOf(line) ?? (at === 0 ? wideOf(lexicon, line) : undefined)) !== undefined;
+    }),
+  );
 };
 
 /** What the lines of a table have told so far. */
 interface Progress {
   header?: Header;
+  /** No row has been read under the heading yet: a further line of headings belongs to it. */
+  open?: boolean;
+  /** Dates and hours of a heading that runs over several lines. */
+  dates: string[];
   wide?: Wide;
   /** The line of names, used up once a row has been found below it. */
   names?: { readonly start: number; readonly end: number };
@@ -146,13 +41,35 @@ interface Progress {
   pending?: Cell;
 }
 
-const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
+/** Lines of headings: the first, those that go on with it, and dates that ran over several lines. */
+const heads = (text: string, line: Line, so: Progress): Found | undefined => {
+  const row = { raws: [], row: true };
   const heading = headerOf(line);
   if (heading) {
     so.header = heading;
+    so.open = true;
     delete so.wide;
-    return { raws: [], row: true };
+    return row;
   }
+  const wider = so.open && so.header && line.by === so.header.by ? widenedBy(so.header, line) : undefined;
+  if (wider) {
+    so.header = wider;
+    return row;
+  }
+  const dates = line.by === "gap" && line.cells.length === 1 ? datesOnly(text.slice(line.start, line.end)) : undefined;
+  if (dates) {
+    so.dates.push(...dates);
+    return { raws: [], row: false };
+  }
+  const ran = so.dates.length > 0 ? ofDates(so.dates) : undefined;
+  so.dates = [];
+  if (ran) Object.assign(so, { header: ran, open: true, wide: undefined });
+  return undefined;
+};
+
+const readLine = (lexicon: Lexicon, text: string, line: Line, so: Progress): Found => {
+  const heading = heads(text, line, so);
+  if (heading) return heading;
   const wide = wideOf(lexicon, line);
   if (wide) {
     so.wide = wide;
@@ -169,20 +86,38 @@ const readLine = (lexicon: Lexicon, line: Line, so: Progress): Found => {
     so.pending = only;
     return { raws: [], row: false };
   }
+  const header = so.header?.by === line.by ? so.header : undefined;
+  if (line.by === "gap") {
+    const found = byGrid(lexicon, text, line, header, pending);
+    if (found.row) so.open = false;
+    return found;
+  }
   if (line.cells.length < 2) return { raws: [], row: false };
-  if (so.header && so.header.by === line.by) return byHeader(lexicon, line, so.header, pending);
-  return byContent(lexicon, line);
+  so.open = false;
+  return header ? byHeader(lexicon, line, header, pending) : byContent(lexicon, line);
+};
+
+/** Short names count only where the table holds others of their family, which say that it is such a table. */
+const credible = (lexicon: Lexicon, raws: readonly Raw[]): readonly Raw[] => {
+  if (!raws.some((raw) => raw.printed)) return raws;
+  const family = ({ analytes }: Raw): string => lexicon.analytes.get(analytes[0] ?? "")?.family ?? "";
+  const sure = raws.filter((raw) => !raw.printed);
+  const families = new Set(sure.map(family));
+  return raws.filter(
+    (raw) => !raw.printed || families.has(family(raw)) || (family(raw) === "other" && sure.length > 1),
+  );
 };
 
 /** Reads the table rows of `text`; undefined when there are none. Lines that are no rows stay for the prose reader. */
-export const table = (text: string, lexicon: Lexicon): Formatted | undefined => {
-  const mark = divider(lexicon, text.trimStart()) && text === text.trimStart() ? divider(lexicon, text) : undefined;
+export const table = (written: string, lexicon: Lexicon): Formatted | undefined => {
+  const text = cleaned(written);
+  const mark = divider(lexicon, text);
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];
-  const so: Progress = {};
+  const so: Progress = { dates: [] };
   for (const { start, end } of linesIn(text)) {
     if (end - start < 3 || end - start > 4000) continue;
-    const found = readLine(lexicon, lineOf(text, start, end, mark), so);
+    const found = readLine(lexicon, text, lineOf(text, start, end, mark), so);
     raws.push(...found.raws);
     if (found.row) consumed.push({ start, end });
     if (found.raws.length > 0 && so.wide && so.names) {
@@ -191,5 +126,5 @@ export const table = (text: string, lexicon: Lexicon): Formatted | undefined => 
     }
   }
   if (raws.length === 0 && so.header === undefined) return undefined;
-  return { format: mark ? "csv" : "table", raws: newestCounts(raws), consumed };
+  return { format: mark ? "csv" : "table", raws: newestCounts(credible(lexicon, raws)), consumed };
 };

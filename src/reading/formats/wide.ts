@@ -1,9 +1,9 @@
 /** Results across: one line of names, below it the numbers in the same order ("WBC  Hgb  Hct  Plt"). */
 import type { Lexicon } from "../lexicon.ts";
-import type { Cell, Line } from "./cells.ts";
+import type { Cell, Found, Line } from "./cells.ts";
 import { isDate, sortable } from "./dates.ts";
-import { namedIn, numberIn, rawOfRow, unitIn, unitInName } from "./rows.ts";
-import type { Found } from "./table.ts";
+import { namedIn } from "./names.ts";
+import { numberIn, rawOfRow, unitIn, unitInName } from "./rows.ts";
 
 /** A line of names. */
 export interface Wide {
