@@ -116,6 +116,9 @@ const inexact = (tokens: readonly Token[], at: number): boolean => {
   return next.text === "s" || scanned;
 };
 
+/** "Hemoglobin 01": no amount is written with a nought in front and no decimals; it is a footnote's number. */
+const isFootnote = ({ text }: Token): boolean => /^0\d$/.test(text);
+
 /** "2.1 lakh" without a volume: hundred thousands. Where the unit holds the word, the unit counts it. */
 const lakh = (folded: string, end: number, unit: string): number =>
   !/la[ck]/.test(unit) && /^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1;
@@ -157,7 +160,7 @@ const quantityAt = (
     start: token.start,
     end,
     to,
-    role: own?.lab === false || inexact(tokens, at) ? "other" : "free",
+    role: own?.lab === false || inexact(tokens, at) || isFootnote(token) ? "other" : "free",
   };
 };
 

@@ -4,6 +4,7 @@ import { markChanges } from "./changes.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scene } from "./scene.ts";
 import { hasCue } from "./scene.ts";
+import { markThresholds } from "./thresholds.ts";
 
 const gap = (scene: Scene, left: Quantity, right: Quantity): string =>
   right.start - left.end <= 8 ? scene.folded.slice(left.end, right.start) : "#";
@@ -22,6 +23,7 @@ const markDates = (scene: Scene): void => {
     if (ran && isYear(a) && Number.isInteger(b.value) && b.value <= 12) a.role = b.role = "date";
     if (b && c && /^[-/]$/.test(gap(scene, a, b)) && gap(scene, a, b) === gap(scene, b, c) && dateLike(a, b, c))
       for (const part of [a, b, c]) part.role = "date";
+    if (b && isDayOf(scene, a, b)) a.role = b.role = "date";
     const before = hasCue(scene, a.token - 1, "month");
     const after = hasCue(scene, a.to, "month") && tokens[a.to]?.kind === "word";
     if ((before || after) && a.value <= 31 && a.unit === undefined && Number.isInteger(a.value)) a.role = "date";
@@ -32,6 +34,19 @@ const markDates = (scene: Scene): void => {
     if (isYear(a) && (before || yearContext(scene, a))) a.role = "date";
     if (b && gap(scene, a, b) === ":" && a.value <= 24 && b.value < 60) a.role = b.role = "date";
   }
+};
+
+const isDayNumber = (quantity: Quantity, most: number): boolean =>
+  Number.isInteger(quantity.value) && quantity.value >= 1 && quantity.value <= most && quantity.unit === undefined;
+
+/** "12/05" and "ferritin (6/5) 22": a day without a year, told by its zero or by its brackets. */
+const isDayOf = (scene: Scene, a: Quantity, b: Quantity): boolean => {
+  if (gap(scene, a, b) !== "/" || !isDayNumber(a, 31) || !isDayNumber(b, 31) || Math.min(a.value, b.value) > 12)
+    return false;
+  const [before, after] = [scene.tokens[a.token - 1]?.text, scene.tokens[b.to]?.text];
+  if (after === "/" || before === "/") return false;
+  const zero = /^0\d$/.test(scene.tokens[b.token]?.text ?? "");
+  return zero || (before === "(" && after === ")" && scene.quantityAt[b.to + 1] !== undefined);
 };
 
 const dateLike = (a: Quantity, b: Quantity, c: Quantity): boolean =>
@@ -72,17 +87,6 @@ const referenceBefore = (scene: Scene, at: number): boolean => {
   return false;
 };
 
-const interprets = new Set(
-  "indicates indicate suggests suggest means defines excludes confirms is implies supports makes".split(" "),
-);
-
-/** "Ferritin <30 indicates deficiency": what a laboratory's comment says of any patient. */
-const isThreshold = (scene: Scene, quantity: Quantity): boolean =>
-  quantity.bound !== undefined &&
-  (interprets.has(scene.tokens[quantity.to]?.text ?? "") ||
-    interprets.has(scene.tokens[quantity.to + 1]?.text ?? "")) &&
-  scene.tokens[quantity.to]?.kind === "word";
-
 const packed = new Set(["rcc", "prbc", "prbcs", "rbcs"]);
 
 /** "12/100 WBC", "2 RCC given": a count beside another thing, not that thing's result. */
@@ -101,7 +105,7 @@ const markRanges = (scene: Scene): void => {
   for (let at = 0; at < quantities.length; at++) {
     const [a, b] = [quantities[at], quantities[at + 1]];
     if (!a || a.role === "date" || a.role === "change") continue;
-    if (referenceBefore(scene, a.token) || isThreshold(scene, a)) a.role = "range";
+    if (referenceBefore(scene, a.token)) a.role = "range";
     if (a.role === "free" && isCount(scene, a)) a.role = "other";
     if (!b || b.role === "date") continue;
     const between = gap(scene, a, b).trim();
@@ -150,6 +154,7 @@ const markElsewhere = (scene: Scene): void => {
 export const assignRoles = (scene: Scene): void => {
   markDates(scene);
   markChanges(scene);
+  markThresholds(scene);
   markRanges(scene);
   markElsewhere(scene);
 };
