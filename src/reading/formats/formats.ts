@@ -8,6 +8,7 @@ import { ccda, isCcda } from "./ccda.ts";
 import { fhir, isFhir } from "./fhir.ts";
 import { fsh, isFsh } from "./fsh.ts";
 import { hl7, isHl7 } from "./hl7.ts";
+import { isJson, json } from "./json.ts";
 import { table } from "./table.ts";
 import { vertical } from "./vertical.ts";
 
@@ -26,6 +27,8 @@ export const formatted = (text: string, lexicon: Lexicon, now: Date | undefined)
   if (isFhir(text)) return fhir(text, lexicon, now);
   if (isFsh(text)) return fsh(text, lexicon);
   if (isCcda(text)) return ccda(text, lexicon);
+  const objects = isJson(text) ? json(text, lexicon) : undefined;
+  if (objects) return objects;
   const rows = table(text, lexicon);
   return rows && rows.raws.length > 0 ? rows : (vertical(text, lexicon) ?? rows);
 };

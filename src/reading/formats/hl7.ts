@@ -15,10 +15,29 @@ interface Segment {
   readonly end: number;
 }
 
-const start = /(?:^|[\r\n\v])(?:MSH|OBX|PID)\|/;
+const start = /(?:^|[\r\n\v])(?:(?:MSH|OBX|PID)\||MSH[^\w\s]{4,5})/;
 
 /** Does the text hold HL7 v2 segments? */
 export const isHl7 = (text: string): boolean => start.test(text.slice(0, 4000));
+
+/** The message header says which marks divide its fields and their parts: with others than | ^ ~ each is put in its place. */
+const withUsualMarks = (text: string): string => {
+  const [, field, part, repeat] = /(?:^|[\r\n\v])MSH([^\w\s])([^\w\s])([^\w\s])/.exec(text.slice(0, 4000)) ?? [];
+  if (field === undefined || part === undefined || repeat === undefined || field + part + repeat === "|^~") return text;
+  // What stands for itself there must not divide here: "10^9/L".
+  const marks = new Map([
+    ["|", "/"],
+    ["^", "*"],
+    ["~", "-"],
+  ]);
+  for (const [own, usual] of [
+    [repeat, "~"],
+    [part, "^"],
+    [field, "|"],
+  ] as const)
+    marks.set(own, usual);
+  return text.replace(/[^\w\s]/g, (mark) => marks.get(mark) ?? mark);
+};
 
 const segmentsOf = (text: string): readonly Segment[] => {
   const segments: Segment[] = [];
@@ -110,8 +129,8 @@ const patientIn = (segments: readonly Segment[], now: Date | undefined): Patient
 };
 
 /** Reads HL7 v2. Notes (NTE, and OBX of type TX or FT) are left for the prose reader. */
-export const hl7 = (text: string, lexicon: Lexicon, now: Date | undefined): Formatted => {
-  const segments = segmentsOf(text);
+export const hl7 = (written: string, lexicon: Lexicon, now: Date | undefined): Formatted => {
+  const segments = segmentsOf(withUsualMarks(written));
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];
   const placed = new Map<string, number>();
