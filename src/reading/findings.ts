@@ -34,8 +34,11 @@ const isResult = (scene: Scene, mark: Mark): boolean =>
   scene.marks[mark.from - 1]?.meaning.cues.includes("present-after") === true;
 
 const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
-  const { lacks, denied } = mark.meaning;
-  const gone = lacks ?? (denied && polarityAt(scene, mark) === "absent" ? denied : []);
+  const { lacks = [], denied = [] } = mark.meaning;
+  if (lacks.length + denied.length === 0) return [];
+  const polarity = polarityAt(scene, mark);
+  if (polarity === "kin") return [];
+  const gone = polarity === "absent" ? [...lacks, ...denied] : lacks;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
 };
 
@@ -133,11 +136,12 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
     return id !== undefined && known.has(id) ? [{ id, state: "present", mark }] : [];
   }
   const look = lookOf(scene, mark);
-  return [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id) => {
+  const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
     const state = stateOf(id, polarity);
     if (state === "present" && (planned(scene, mark, id) || tellsNothing(scene, mark, known.get(id)))) return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
+  return [...said, ...denials(scene, mark, known)];
 };
 
 const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>

@@ -6,6 +6,7 @@ import { type Cue, cues } from "./cues.ts";
 import { fold } from "./fold.ts";
 import { denials, extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
 import { type Token, tokenise } from "./tokens.ts";
+import { type Way, waysIn } from "./ways.ts";
 
 /** What a phrase can mean. Several may hold at once ("iron" is an analyte, "no" negates before and after). */
 export interface Meaning {
@@ -36,6 +37,8 @@ export interface Lexicon {
   /** Long single words, for spelling slips. */
   readonly long: readonly { readonly key: string; readonly analytes: readonly AnalyteId[] }[];
   readonly words: ReadonlySet<string>;
+  /** Findings told with words between, by the first word. */
+  readonly ways: ReadonlyMap<string, readonly Way[]>;
 }
 
 const softSymbols = new Set(["-", "'", ".", "_", "*"]);
@@ -148,7 +151,14 @@ const compile = (knowledge: Knowledge): Lexicon => {
   const long = [...root.next]
     .filter(([key, node]) => key.length >= 5 && (node.meaning?.analytes.length ?? 0) > 0)
     .map(([key, node]) => ({ key, analytes: node.meaning?.analytes ?? [] }));
-  return { root, analytes: knowledge.analytes, units: unitsOf(knowledge), long, words: new Set(root.next.keys()) };
+  return {
+    root,
+    analytes: knowledge.analytes,
+    units: unitsOf(knowledge),
+    long,
+    words: new Set(root.next.keys()),
+    ways: waysIn(knowledge.findings.values()),
+  };
 };
 
 const compiled = new WeakMap<Knowledge, Lexicon>();

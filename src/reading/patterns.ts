@@ -55,27 +55,6 @@ const urineDarker = (tokens: Tokens, at: number): number => {
   return next > at + 1 && darkens.has(tokens[next]?.text ?? "") ? next + 1 : -1;
 };
 
-const organs: Readonly<Record<string, FindingId>> = { spleen: "splenomegaly", liver: "hepatomegaly" };
-const between = new Set("tip edge is was are can be just and also easily not non cannot could".split(" "));
-const felt = new Set(["palpable", "palpated", "felt", "enlarged"]);
-
-/** "Spleen palpable 3 cm below the costal margin", "liver edge was felt": to the word that says so. */
-const organFelt = (tokens: Tokens, at: number): number => {
-  if (organs[tokens[at]?.text ?? ""] === undefined) return -1;
-  let next = at + 1;
-  while (between.has(tokens[next]?.text ?? "") && next < at + 6) next++;
-  return felt.has(tokens[next]?.text ?? "") ? next + 1 : -1;
-};
-
-/** "Spleen 8 cm BCM", "spleen 3 cm": felt so far below the ribs. A length on a scan is longer. */
-const spleenBelow = (tokens: Tokens, at: number): number => {
-  if (tokens[at]?.text !== "spleen") return -1;
-  const next = ["is", "was", "tip", "~", ":", "-"].includes(tokens[at + 1]?.text ?? "") ? at + 2 : at + 1;
-  if (tokens[next]?.kind !== "number" || tokens[next + 1]?.text !== "cm") return -1;
-  const below = ["bcm", "below", "under"].includes(tokens[next + 2]?.text ?? "");
-  return below || Number(tokens[next]?.text) <= 5 ? next + 2 : -1;
-};
-
 /** "Ex-29-weeker". */
 const weeker = (tokens: Tokens, at: number): number => {
   if (!/^weekers?$/.test(tokens[at]?.text ?? "")) return -1;
@@ -96,13 +75,9 @@ const bornAt = (tokens: Tokens, at: number): number => {
 
 /** What a matched stretch says: the finding, or that it is absent. */
 const meaningOf = (tokens: Tokens, at: number, to: number, finding: FindingId): Mark["meaning"] => {
-  const organ = organs[tokens[at]?.text ?? ""];
   const words = tokens.slice(at, to).map((token) => token.text);
-  const absent = organ
-    ? words.some((word) => word === "not" || word === "non" || word === "cannot")
-    : words[0] === "born" && Number(words[2]) >= term;
-  const id = organ ?? finding;
-  return { analytes: [], findings: absent ? [] : [id], cues: [], ...(absent && { lacks: [id] }) };
+  const absent = words[0] === "born" && Number(words[2]) >= term;
+  return { analytes: [], findings: absent ? [] : [finding], cues: [], ...(absent && { lacks: [finding] }) };
 };
 
 /** Four standard drinks a day or more. */
@@ -164,14 +139,12 @@ const rules: readonly { readonly finding: FindingId; readonly match: (tokens: To
   { finding: "alcohol_excess", match: drinking },
   { finding: "joint_pain", match: jointPain },
   { finding: "dark_urine", match: urineDarker },
-  { finding: "splenomegaly", match: organFelt },
-  { finding: "splenomegaly", match: spleenBelow },
   { finding: "prematurity", match: bornAt },
   { finding: "prematurity", match: weeker },
 ];
 
 const first = new Set(
-  "lost u unit units prbc prbcs rcc spleen pain pains ache aches aching swelling stiffness urine spleen liver born weeker weekers"
+  "lost u unit units prbc prbcs rcc pain pains ache aches aching swelling stiffness urine born weeker weekers"
     .split(" ")
     .concat([...drinks]),
 );

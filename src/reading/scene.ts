@@ -5,12 +5,14 @@ import { fractionMarks } from "./fractions.ts";
 import { genotypeMarks } from "./genotype.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import { organMarks } from "./organs.ts";
 import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
 import { assignRoles } from "./roles.ts";
 import { misspellings } from "./spelling.ts";
 import { withSpokenNumbers } from "./spoken-numbers.ts";
 import { type Token, tokenise } from "./tokens.ts";
+import { wayMarks } from "./ways.ts";
 
 export interface Scene {
   /** As written. */
@@ -111,6 +113,19 @@ const inContext = (tokens: readonly Token[], found: readonly Mark[]): readonly M
 const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], taken: number): readonly Mark[] =>
   taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
 
+/** A way to say a finding wins over the names it covers when it is longer than each of them. */
+const winning = (ways: readonly Mark[], marks: readonly (Mark | undefined)[]): readonly Mark[] =>
+  ways.filter((way) => {
+    for (let at = way.from; at < way.to; at++) {
+      const over = marks[at];
+      if (over && isNamed(over) && over.to - over.from >= way.to - way.from) return false;
+    }
+    return true;
+  });
+
+const isNamed = ({ meaning }: Mark): boolean =>
+  meaning.findings.length + meaning.analytes.length > 0 || meaning.lacks !== undefined;
+
 /** All phrases: those of the lexicon, those told with a number (which win), and misspelt names. */
 const phrasesOf = (
   text: string,
@@ -123,14 +138,25 @@ const phrasesOf = (
     for (let at = mark.from; at < mark.to; at++) marks[at] = mark;
   };
   const genes = genotypeMarks(folded, tokens);
-  const told = [...genes, ...patternMarks(tokens), ...fractionMarks(text, folded, lexicon, tokens)];
+  const told = [
+    ...genes,
+    ...patternMarks(tokens),
+    ...organMarks(tokens),
+    ...fractionMarks(text, folded, lexicon, tokens),
+  ];
   told.forEach(cover);
   const known = free(inContext(tokens, marksOf(lexicon, tokens)), marks, told.length);
   known.forEach(cover);
+  const ways = winning(wayMarks(lexicon.ways, tokens), marks);
+  ways.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);
+  const [all, over] = [[...known, ...told], ways.length > 0];
+  const kept = over ? all.filter((mark) => marks[mark.from] === mark && marks[mark.to - 1] === mark) : all;
   const phrases =
-    told.length + slips.length === 0 ? known : [...known, ...told, ...slips].sort((a, b) => a.from - b.from);
+    told.length + slips.length + ways.length === 0
+      ? known
+      : [...kept, ...ways, ...slips].sort((a, b) => a.from - b.from);
   return { marks, phrases };
 };
 

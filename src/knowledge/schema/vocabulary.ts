@@ -61,6 +61,12 @@ export const finding = z.strictObject({
     "course",
   ]),
   aliases: z.array(z.string()).default([]),
+  /** Ways to say it with words between: "eats|chews ~ ice|clay" (`|` or, `~` up to four other words, `_` joins two words). */
+  ways: z.array(z.string()).default([]),
+  /** Ways to say that it is absent, without a word of denial: "periods ~ light|normal", "afebrile". */
+  lacking: z.array(z.string()).default([]),
+  /** Ways to name it that count only where they are denied: "no blood". */
+  denied: z.array(z.string()).default([]),
   /** How often it is found in any patient sent with possible anaemia. 0–1. */
   background: z.number().min(0.00001).max(0.95),
   /** A finding that only says in words what a number would ("microcytosis" → MCV low); used when the number isn't there. */

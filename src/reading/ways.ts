@@ -1,0 +1,152 @@
+/** Findings told with other words between: "eats handfuls of clay", "nails were thin and concave". */
+import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import type { Meaning } from "./lexicon.ts";
+import type { Mark } from "./marks.ts";
+import { keyOf, type Token } from "./tokens.ts";
+
+/** The spellings of one place, by their first word. */
+type Place = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+export interface Way {
+  readonly finding: FindingId;
+  readonly says: "there" | "lacking" | "when-denied";
+  /** `gap`: how many other words may stand before it. */
+  readonly places: readonly { readonly words: Place; readonly gap: number }[];
+}
+
+/** Other words one `~` lets pass. */
+const widest = 4;
+
+const placeOf = (written: string): Place => {
+  const words = new Map<string, (readonly string[])[]>();
+  for (const spelling of written.split("|")) {
+    const keys = spelling.split("_").map(keyOf);
+    const first = keys[0] ?? "";
+    words.set(
+      first,
+      [...(words.get(first) ?? []), keys].sort((a, b) => b.length - a.length),
+    );
+  }
+  return words;
+};
+
+const compiled = (finding: FindingId, says: Way["says"], written: string): Way => {
+  let gap = 0;
+  const places: { words: Place; gap: number }[] = [];
+  for (const part of written.split(" ")) {
+    if (part === "~") gap += widest;
+    else {
+      places.push({ words: placeOf(part), gap });
+      gap = 0;
+    }
+  }
+  return { finding, says, places };
+};
+
+/** All ways of the findings, by the first word each can begin with. */
+export const waysIn = (findings: Iterable<FindingEntry>): ReadonlyMap<string, readonly Way[]> => {
+  const byFirst = new Map<string, Way[]>();
+  for (const { id, ways, lacking, denied } of findings)
+    for (const way of [
+      ...ways.map((each) => compiled(id, "there", each)),
+      ...lacking.map((each) => compiled(id, "lacking", each)),
+      ...denied.map((each) => compiled(id, "when-denied", each)),
+    ])
+      for (const key of way.places[0]?.words.keys() ?? []) byFirst.set(key, [...(byFirst.get(key) ?? []), way]);
+  return byFirst;
+};
+
+const soft = (token: Token | undefined): boolean =>
+  token?.kind === "symbol" && (token.text === "-" || token.text === "'");
+
+const spelt = (tokens: readonly Token[], at: number, words: Place): number => {
+  for (const keys of words.get(tokens[at]?.key ?? "") ?? []) {
+    let to = at;
+    const whole = keys.every((key, index) => {
+      if (index > 0 && soft(tokens[to])) to++;
+      return tokens[to++]?.key === key;
+    });
+    if (whole) return to;
+  }
+  return -1;
+};
+
+const negates = new Set([
+  "not",
+  "no",
+  "never",
+  "without",
+  "nor",
+  "neither",
+  "cannot",
+  "nothing",
+  "isn",
+  "aren",
+  "wasn",
+]);
+const ends = new Set(["but", "because", "despite", "if", "his", "her", "whose", "who"]);
+
+/** Where the way that begins at `at` ends, and whether a word between denies it; nothing when it is not told there. */
+const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: number; denies: boolean } | undefined => {
+  let to = at;
+  let denies = false;
+  for (const { words, gap } of places) {
+    let [passed, next] = [0, -1];
+    for (;;) {
+      next = spelt(tokens, to, words);
+      if (next >= 0) break;
+      const token = tokens[to];
+      if (!token || token.kind === "line" || (token.kind === "symbol" && !soft(token))) return undefined;
+      if (!soft(token) && (++passed > gap || ends.has(token.text))) return undefined;
+      denies ||= negates.has(token.text);
+      to++;
+    }
+    to = next;
+  }
+  return { to, denies };
+};
+
+const meaningOf = ({ finding, says }: Way, denies: boolean): Meaning => {
+  const bare = { analytes: [], findings: [], cues: [] };
+  if (says === "when-denied") return { ...bare, [denies ? "lacks" : "denied"]: [finding] };
+  // "Not growing well" says nothing of what "growing well" denies.
+  if (says === "lacking") return denies ? bare : { ...bare, lacks: [finding] };
+  return denies ? { ...bare, lacks: [finding] } : { ...bare, findings: [finding] };
+};
+
+const joined = (a: Meaning, b: Meaning): Meaning => ({
+  ...a,
+  findings: [...a.findings, ...b.findings],
+  lacks: [...(a.lacks ?? []), ...(b.lacks ?? [])],
+  denied: [...(a.denied ?? []), ...(b.denied ?? [])],
+});
+
+/** Marks of what is told in one of the ways; the longest at a place, and all that are told by the same words. */
+export const wayMarks = (ways: ReadonlyMap<string, readonly Way[]>, tokens: readonly Token[]): readonly Mark[] => {
+  const found: Mark[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at];
+    const begun = first?.kind === "word" ? ways.get(first.key) : undefined;
+    if (!first || !begun) continue;
+    let mark: Mark | undefined;
+    for (const way of begun) {
+      const walk = walked(tokens, at, way);
+      if (!walk || (mark && walk.to < mark.to)) continue;
+      const meaning = meaningOf(way, walk.denies);
+      const same = mark?.to === walk.to ? mark : undefined;
+      const end = tokens[walk.to - 1]?.end ?? first.end;
+      mark = {
+        from: at,
+        to: walk.to,
+        start: first.start,
+        end,
+        meaning: same ? joined(same.meaning, meaning) : meaning,
+      };
+    }
+    const last = found.at(-1);
+    if (!mark || (last && last.to > at && last.to - last.from >= mark.to - mark.from)) continue;
+    if (last && last.to > at) found.pop();
+    found.push(mark);
+  }
+  return found;
+};
