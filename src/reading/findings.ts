@@ -52,10 +52,17 @@ const elsewherePale = new Set(
 const ofPart = (scene: Scene, mark: Mark): boolean => {
   if (scene.folded.slice(mark.start, mark.end) !== "pale") return false;
   for (let at = mark.to; at < mark.to + 4 && scene.tokens[at]?.kind === "word"; at++)
-    if (elsewherePale.has(scene.tokens[at]?.text ?? "")) return true;
+    if (hasCue(scene, at, "break")) break;
+    else if (elsewherePale.has(scene.tokens[at]?.text ?? "")) return true;
   const linked = ["is", "are", "was", "were", "and"].includes(scene.tokens[mark.from - 1]?.text ?? "");
   return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
 };
+
+/** "Jaundice that resolved": a sign that has gone. */
+const hasGone = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
+  (entry?.kind === "symptom" || entry?.kind === "sign") &&
+  ["that", "which", "has", "had", "now", "resolved"].includes(scene.tokens[mark.to]?.text ?? "") &&
+  [0, 1, 2].some((ahead) => scene.tokens[mark.to + ahead]?.text === "resolved");
 
 const inBowel = new Set(
   "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),
@@ -138,7 +145,11 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const look = lookOf(scene, mark);
   const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
     const state = stateOf(id, polarity);
-    if (state === "present" && (planned(scene, mark, id) || tellsNothing(scene, mark, known.get(id)))) return [];
+    if (
+      state === "present" &&
+      (planned(scene, mark, id) || hasGone(scene, mark, known.get(id)) || tellsNothing(scene, mark, known.get(id)))
+    )
+      return [];
     return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
   });
   return [...said, ...denials(scene, mark, known)];

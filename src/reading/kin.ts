@@ -10,13 +10,27 @@ export const subject = new Set(["he", "she", "patient", "they", "who", "which", 
 /** "Brought by his mother", "lives with her parents": the relative is by the way. */
 const beside = new Set(["by", "with", "visiting"]);
 
+const several = new Set(
+  "parents siblings brothers sisters relatives cousins uncles aunts sons daughters grandparents".split(" "),
+);
+
+/** "His parents, who are cousins, say they have …": still they. */
+const relative = (scene: Scene, at: number): boolean => {
+  const word = scene.tokens[at]?.text;
+  if (word === "who") return hasCue(scene, scene.tokens[at - 1]?.text === "," ? at - 2 : at - 1, "kin");
+  if (word !== "they") return false;
+  for (let back = at - 1; back >= 0 && scene.sentence[back] === scene.sentence[at]; back--)
+    if (hasCue(scene, back, "kin")) return several.has(scene.tokens[back]?.text ?? "");
+  return false;
+};
+
 /** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
 export const ofKin = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   let own = false;
   for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
     if (scene.sentence[at] !== sentence) break;
-    if (subject.has(scene.tokens[at]?.text ?? "")) own = true;
+    if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) own = true;
     if (!hasCue(scene, at, "kin")) continue;
     const mark = scene.marks[at];
     if (!mark) continue;

@@ -23,6 +23,8 @@ const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
   return false;
 };
 
+const negatively = new Set(["negative", "neg", "absent"]);
+
 interface Seen {
   comma: number;
   and: boolean;
@@ -33,6 +35,8 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
   const adjacent = mark.to >= target.from - 3;
+  // "A negative FIT", "negative coeliac serology".
+  if (mark.to === target.from && negatively.has(scene.tokens[mark.from]?.text ?? "")) return "absent";
   // "Neg: melaena, weight loss": all that follows.
   if (cues.includes("absent-after") && scene.tokens[mark.to]?.text === ":") return "absent";
   if (cues.includes("present-after") && scene.tokens[mark.to]?.text === ":") return "stop";
@@ -50,10 +54,17 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
     return "doubted";
   }
   // "Did not take", "never reported": the verb that would begin anew is itself denied.
-  if (cues.includes("break") && (hasCue(scene, mark.from - 1, "denies") || hasCue(scene, mark.from - 1, "not")))
+  if (
+    cues.includes("break") &&
+    (["denies", "not", "no"] as const).some((cue) => hasCue(scene, mark.from - 1, cue)) &&
+    !adversative.has(scene.tokens[mark.from]?.text ?? "")
+  )
     return notOther(scene, mark, target) ? "stop" : "go";
   return cues.includes("break") ? "stop" : "go";
 };
+
+/** These turn whatever stands before them: "no but", "not yet however". */
+const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
 
 /** "no change in", "not only", "no improvement with": negates something else than what is named. */
 const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
@@ -133,12 +144,42 @@ const linking = new Set([
   "tests",
 ]);
 
+const joins = (scene: Scene, at: number): boolean =>
+  scene.tokens[at]?.text === "," ||
+  scene.tokens[at]?.text === "/" ||
+  hasCue(scene, at, "and") ||
+  hasCue(scene, at, "or");
+
+/** Words a list of tests may run over. */
+const longestList = 24;
+const ofAll = new Set(["were", "are", "all", "both"]);
+
+/** "Coeliac serology, H. pylori antigen and occult blood were negative": what is said of a whole list at its end. */
+const allAfter = (scene: Scene, from: number): Polarity | undefined => {
+  const sentence = scene.sentence[from];
+  let open = false;
+  for (let at = from; at < from + longestList && scene.sentence[at] === sentence; at++) {
+    const cues = scene.marks[at]?.meaning.cues ?? [];
+    if (named(scene.marks[at])) continue;
+    open ||= ofAll.has(scene.tokens[at]?.text ?? "") || /^(?:were|are) /.test(phraseAt(scene, at));
+    if (cues.includes("absent-after") && open) return "absent";
+    if (cues.includes("present-after") && open) return "present";
+    if (scene.quantityAt[at] || (cues.includes("break") && !open)) return undefined;
+  }
+  return undefined;
+};
+
+const phraseAt = (scene: Scene, at: number): string => {
+  const mark = scene.marks[at];
+  return mark ? scene.folded.slice(mark.start, mark.end) : "";
+};
+
 /** "FOBT negative", "melaena: no", "spleen not palpable". */
 export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined => {
   const sentence = scene.sentence[target.from];
   for (let at = target.to; at < target.to + 6 && scene.sentence[at] === sentence; ) {
     const mark = scene.marks[at];
-    if (named(mark)) return undefined;
+    if (named(mark) || joins(scene, at)) return allAfter(scene, at);
     const bare =
       scene.tokens[at - 1]?.text === ":" ||
       scene.tokens[at - 1]?.text === "=" ||

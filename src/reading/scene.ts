@@ -12,7 +12,7 @@ import { assignRoles } from "./roles.ts";
 import { misspellings } from "./spelling.ts";
 import { withSpokenNumbers } from "./spoken-numbers.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { wayMarks } from "./ways.ts";
+import { negates, wayMarks } from "./ways.ts";
 
 export interface Scene {
   /** As written. */
@@ -118,10 +118,26 @@ const winning = (ways: readonly Mark[], marks: readonly (Mark | undefined)[]): r
   ways.filter((way) => {
     for (let at = way.from; at < way.to; at++) {
       const over = marks[at];
-      if (over && isNamed(over) && over.to - over.from >= way.to - way.from) return false;
+      if (over && isNamed(over) && (over.to - over.from >= way.to - way.from || onlyDenied(way))) return false;
     }
     return true;
   });
+
+/**
+ * Inside a longer way to say something, and no finding of its own: "black stools" tell no ancestry, and what a word within
+ * the way denies ("diet is good and not vegetarian") is the way's to tell.
+ */
+const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], tokens: readonly Token[]): boolean => {
+  const way = marks[mark.from];
+  if (way === mark || way === undefined || marks[mark.to - 1] === mark) return false;
+  const [own, told] = [mark.meaning, way.meaning];
+  const ids = [...own.findings, ...(own.lacks ?? [])];
+  const alike = ids.every((id) => told.findings.includes(id) || told.lacks?.includes(id));
+  const denied = tokens.slice(way.from, mark.from).some(({ text }) => negates.has(text));
+  return alike || denied || own.findings.some((id) => id.startsWith("ancestry_"));
+};
+
+const onlyDenied = ({ meaning }: Mark): boolean => meaning.findings.length === 0 && meaning.lacks === undefined;
 
 const isNamed = ({ meaning }: Mark): boolean =>
   meaning.findings.length + meaning.analytes.length > 0 || meaning.lacks !== undefined;
@@ -151,8 +167,8 @@ const phrasesOf = (
   ways.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);
-  const [all, over] = [[...known, ...told], ways.length > 0];
-  const kept = over ? all.filter((mark) => marks[mark.from] === mark && marks[mark.to - 1] === mark) : all;
+  const all = [...known, ...told];
+  const kept = ways.length > 0 ? all.filter((mark) => !swallowed(mark, marks, tokens)) : all;
   const phrases =
     told.length + slips.length + ways.length === 0
       ? known

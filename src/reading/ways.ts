@@ -57,7 +57,7 @@ export const waysIn = (findings: Iterable<FindingEntry>): ReadonlyMap<string, re
 };
 
 const soft = (token: Token | undefined): boolean =>
-  token?.kind === "symbol" && (token.text === "-" || token.text === "'");
+  token?.kind === "symbol" && (token.text === "-" || token.text === "'" || token.text === '"');
 
 const spelt = (tokens: readonly Token[], at: number, words: Place): number => {
   for (const keys of words.get(tokens[at]?.key ?? "") ?? []) {
@@ -71,7 +71,7 @@ const spelt = (tokens: readonly Token[], at: number, words: Place): number => {
   return -1;
 };
 
-const negates = new Set([
+export const negates = new Set([
   "not",
   "no",
   "never",
@@ -84,7 +84,12 @@ const negates = new Set([
   "aren",
   "wasn",
 ]);
-const ends = new Set(["but", "because", "despite", "if", "his", "her", "whose", "who"]);
+/** Another clause begins, or too little of it to count. */
+const ends = new Set("but because despite if whose who occult little rarely seldom hardly less after".split(" "));
+
+/** "Loose, pale stools": a comma and one more adjective. */
+const adjective = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "," && tokens[at + 1]?.kind === "word";
 
 /** Where the way that begins at `at` ends, and whether a word between denies it; nothing when it is not told there. */
 const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: number; denies: boolean } | undefined => {
@@ -96,6 +101,8 @@ const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: nu
       next = spelt(tokens, to, words);
       if (next >= 0) break;
       const token = tokens[to];
+      if (passed === 0 && adjective(tokens, to) && spelt(tokens, to + 2, words) >= 0) to += 2;
+      if (passed === 0 && tokens[to] !== token) continue;
       if (!token || token.kind === "line" || (token.kind === "symbol" && !soft(token))) return undefined;
       if (!soft(token) && (++passed > gap || ends.has(token.text))) return undefined;
       denies ||= negates.has(token.text);
@@ -143,10 +150,8 @@ export const wayMarks = (ways: ReadonlyMap<string, readonly Way[]>, tokens: read
         meaning: same ? joined(same.meaning, meaning) : meaning,
       };
     }
-    const last = found.at(-1);
-    if (!mark || (last && last.to > at && last.to - last.from >= mark.to - mark.from)) continue;
-    if (last && last.to > at) found.pop();
-    found.push(mark);
+    // What is told within another ("eats a varied diet with meat") is told as well.
+    if (mark) found.push(mark);
   }
   return found;
 };
