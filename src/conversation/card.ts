@@ -2,6 +2,7 @@
 import type { Alert, Assessment } from "../engine/assessment.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, strong } from "./doc.ts";
+import { alertParts } from "./parts/alerts.ts";
 import { calculatedFold } from "./parts/calculated.ts";
 import { allCausesParts, causesParts } from "./parts/causes.ts";
 import { doubtsParts } from "./parts/doubts.ts";
@@ -11,7 +12,6 @@ import { furtherParts, holdsParts, nextParts, questionParts } from "./parts/next
 import { responseParts } from "./parts/response.ts";
 import { ironParts, treatmentFolds } from "./parts/treatment.ts";
 import { earlierParts, findingWordsParts, understoodParts } from "./parts/understood.ts";
-import { citing } from "./words.ts";
 
 export const disclaimer = "Decision support for clinicians; not a diagnosis or an order.";
 
@@ -25,15 +25,6 @@ export interface CardOptions {
   /** Version of the case, for "what changed since v2?". */
   readonly version?: number;
 }
-
-/** Red flags, most urgent first. */
-export const alertParts = (alerts: readonly Alert[], knowledge: Knowledge): readonly Part[] =>
-  alerts.map((alert) => ({
-    kind: "alert",
-    urgency: alert.urgency,
-    text: [strong(alert.text), citing(alert.sources, knowledge)],
-    action: plain(alert.action),
-  }));
 
 const changeParts = ({ changes, ledBefore }: CardOptions): readonly Part[] => {
   if (!changes || changes.length === 0) return [];

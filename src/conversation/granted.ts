@@ -2,7 +2,7 @@
 import { current } from "../case/case.ts";
 import type { Recognised } from "./intent.ts";
 import { roleNamed } from "./roles.ts";
-import { answering, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
+import { answeringWarned, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
@@ -48,7 +48,7 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
       return compared(scene, wish, text);
     case "missing":
       return inCase
-        ? answering(scene, (assessment) => ({ kind: "answer", doc: missingDoc(assessment, scene.knowledge) }))
+        ? answeringWarned(scene, (assessment) => ({ kind: "answer", doc: missingDoc(assessment, scene.knowledge) }))
         : notice(scene, noCaseDoc(scene.knowledge));
     case "next":
       return inCase || wish.conditions.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);

@@ -7,6 +7,7 @@ import { changesBetween } from "./changes.ts";
 import { ambiguityIn, clarifyDoc } from "./clarify.ts";
 import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
 import { awaiting, moved, thingsIn } from "./history.ts";
+import { warnedOf } from "./parts/alerts.ts";
 import { headlineOf } from "./parts/headline.ts";
 import { thingText, whoAndWhen } from "./people.ts";
 import { assessIn } from "./population.ts";
@@ -123,3 +124,10 @@ export const answering = (scene: Scene, then: (assessment: Assessment) => Reply)
     reply: ambiguity ? { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) } : then(assessment),
   };
 };
+
+/** The same for a page about the patient: it begins with the red flags, as the card does. */
+export const answeringWarned = (scene: Scene, then: (assessment: Assessment) => Reply): Outcome =>
+  answering(scene, (assessment) => {
+    const reply = then(assessment);
+    return { ...reply, doc: warnedOf(reply.doc, assessment.alerts, scene.knowledge) };
+  });

@@ -90,9 +90,10 @@ export const furtherTests = (
   assessment: Assessment,
   knowledge: Knowledge,
   told: readonly TestId[] = [],
+  most = mostListed,
 ): readonly Part[] => {
-  const later = free(assessment).slice(1, mostListed);
-  const held = assessment.next.filter((test) => test.held.length > 0).slice(0, mostListed);
+  const later = free(assessment).slice(1, most);
+  const held = assessment.next.filter((test) => test.held.length > 0).slice(0, most);
   return [
     ...(later.length === 0
       ? []

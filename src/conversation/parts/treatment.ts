@@ -88,22 +88,43 @@ const kinds: readonly (readonly [string, readonly Note["kind"][]])[] = [
   ["Label and judgement", ["label", "judgement"]],
 ];
 
-/** Notes of one treatment, by kind. */
-export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): readonly Part[] => {
+const titleOf = (treatment: TreatmentNote, knowledge: Knowledge): Part => {
   const because = knowledge.conditions.get(treatment.because)?.name ?? "";
+  return {
+    kind: "text",
+    text: [strong(capital(treatment.name)), quiet(because === "" ? "" : ` for ${inSentence(because, knowledge)}`)],
+  };
+};
+
+const byKind = (notes: readonly Note[], knowledge: Knowledge): readonly Part[] =>
+  kinds.flatMap(([title, members]): readonly Part[] => {
+    const own = notes.filter((note) => members.includes(note.kind));
+    if (own.length === 0) return [];
+    return [
+      { kind: "text", text: [quiet(title)] },
+      { kind: "list", items: own.map((note) => noteLine(note, knowledge)) },
+    ];
+  });
+
+/** Notes of one treatment, by kind. */
+export const noteParts = (treatment: TreatmentNote, knowledge: Knowledge): readonly Part[] => [
+  titleOf(treatment, knowledge),
+  ...byKind(treatment.notes, knowledge),
+  { kind: "context", text: plain(reviewWord(treatment.review)) },
+];
+
+/** Notes that a page on treatment opens with; the rest folds. */
+const mostOpen = 4;
+
+/** The first notes, guidelines before the rest, and the others behind a title. */
+export const noteBriefly = (treatment: TreatmentNote, knowledge: Knowledge): readonly Part[] => {
+  const ordered = kinds.flatMap(([, members]) => treatment.notes.filter((note) => members.includes(note.kind)));
+  if (ordered.length <= mostOpen + 1) return noteParts(treatment, knowledge);
+  const more = byKind(ordered.slice(mostOpen), knowledge);
   return [
-    {
-      kind: "text",
-      text: [strong(capital(treatment.name)), quiet(because === "" ? "" : ` for ${inSentence(because, knowledge)}`)],
-    },
-    ...kinds.flatMap(([title, members]): readonly Part[] => {
-      const notes = treatment.notes.filter((note) => members.includes(note.kind));
-      if (notes.length === 0) return [];
-      return [
-        { kind: "text", text: [quiet(title)] },
-        { kind: "list", items: notes.map((note) => noteLine(note, knowledge)) },
-      ];
-    }),
+    titleOf(treatment, knowledge),
+    ...byKind(ordered.slice(0, mostOpen), knowledge),
+    { kind: "fold", title: `More on ${inSentence(treatment.name, knowledge)}`, parts: more },
     { kind: "context", text: plain(reviewWord(treatment.review)) },
   ];
 };

@@ -6,9 +6,9 @@ import { cardOf } from "../card.ts";
 import { readAs, takenUnit } from "../clarify.ts";
 import { plain } from "../doc.ts";
 import { awaiting } from "../history.ts";
-import { answering, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { answering, answeringWarned, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
-import { meaningDoc, nextDoc, referencesDoc, treatmentDoc } from "./answers.ts";
+import { meaningDoc, nextDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
 import { deleted } from "./delete.ts";
 import { doseTurn } from "./dose.ts";
@@ -16,6 +16,7 @@ import { handoverDoc } from "./handover.ts";
 import { responseTurn } from "./iron-response.ts";
 import { known } from "./known.ts";
 import { feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
+import { referencesDoc } from "./references.ts";
 import { populationSet, roleSet } from "./settings.ts";
 import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
@@ -92,16 +93,16 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
   if (!hasCase(session.case)) return notice(scene, noCaseDoc(scene.knowledge));
   switch (act.do) {
     case "why":
-      return answering(scene, (assessment) => whyReply(scene, assessment, act.condition));
+      return answeringWarned(scene, (assessment) => whyReply(scene, assessment, act.condition));
     case "meaning":
-      return answering(scene, (assessment) => ({
+      return answeringWarned(scene, (assessment) => ({
         kind: "answer",
         doc: meaningDoc(assessment, act.test, knowledge),
       }));
     case "next":
-      return answering(scene, (assessment) => ({ kind: "answer", doc: nextDoc(assessment, knowledge) }));
+      return answeringWarned(scene, (assessment) => ({ kind: "answer", doc: nextDoc(assessment, knowledge) }));
     case "treatment":
-      return answering(scene, (assessment) => ({ kind: "answer", doc: treatmentDoc(assessment, knowledge) }));
+      return answeringWarned(scene, (assessment) => ({ kind: "answer", doc: treatmentDoc(assessment, knowledge) }));
     case "references":
       return answering(scene, (assessment) => ({ kind: "answer", doc: referencesDoc(assessment, knowledge) }));
     case "share":

@@ -1,43 +1,61 @@
 /** Answers about the card: next tests, treatment, references, the case again. */
 import type { Assessment } from "../../engine/assessment.ts";
 import { meaningOf } from "../../engine/meaning.ts";
-import type { Knowledge, Source, TestId } from "../../knowledge/types.ts";
+import type { Knowledge, TestId } from "../../knowledge/types.ts";
 import { disclaimer } from "../card.ts";
-import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import { type Doc, type Part, plain, strong } from "../doc.ts";
+import { urgentStep } from "../parts/alerts.ts";
 import { meaningParts } from "../parts/meaning.ts";
 import { furtherTests, holdsParts, nextBriefly, questionParts, testTable } from "../parts/next.ts";
-import { givenFirst, interlockParts, ironParts, noteParts } from "../parts/treatment.ts";
+import { givenFirst, interlockParts, ironParts, noteBriefly, noteParts } from "../parts/treatment.ts";
 import { buttonsPart } from "../scene.ts";
 
 const askForMore: Part = buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" });
 
 /** Tests whose results are told one by one: each result is an assessment of its own. */
 const mostTold = 2;
+/** Tests on the page besides those behind a title. */
+const mostOpen = 4;
 
-/** Tests in order of what they promise for what they cost, with reasons, holds and questions. */
+/** What each result of the tests after the first would mean, and all of them by what they promise. */
+const moreParts = (assessment: Assessment, later: Assessment["next"], knowledge: Knowledge): readonly Part[] => {
+  const parts = [
+    ...later.flatMap((test) => toldParts(assessment, test, knowledge)),
+    ...testTable(assessment),
+    { kind: "context" as const, text: plain("Gain in bits about which treatment or danger it is.") },
+  ];
+  return assessment.next.length < 2 ? [] : [{ kind: "fold", title: "What else each test would tell", parts }];
+};
+
+const toldParts = (assessment: Assessment, test: Assessment["next"][number], knowledge: Knowledge): readonly Part[] => {
+  const meanings = meaningOf(assessment, test.test, knowledge);
+  return meanings.length > 1 ? meaningParts(test, meanings, knowledge) : [];
+};
+
+/** Tests in order of what they promise for what they cost, with reasons, holds and questions; after what is urgent. */
 export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const free = assessment.next.filter((test) => test.held.length === 0);
   const [first] = free;
   const told = free.slice(0, mostTold);
-  const summary = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
+  const urgent = urgentStep(assessment);
+  const test = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
+  const summary = urgent === undefined ? test : `First: ${urgent}`;
   return {
     summary,
     parts: [
       { kind: "headline", text: summary },
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment, knowledge),
-      ...told.flatMap((test) => {
-        const meanings = meaningOf(assessment, test.test, knowledge);
-        return meanings.length > 1 ? meaningParts(test, meanings, knowledge) : [];
-      }),
+      ...(first ? toldParts(assessment, first, knowledge) : []),
       ...furtherTests(
         assessment,
         knowledge,
-        told.map((test) => test.test),
+        told.map((each) => each.test),
+        mostOpen,
       ),
-      ...testTable(assessment),
-      ...questionParts(assessment, 0, 3),
-      { kind: "context", text: plain(`Gain in bits about which treatment or danger it is. ${disclaimer}`) },
+      ...questionParts(assessment, 0, 1),
+      ...moreParts(assessment, told.slice(1), knowledge),
+      { kind: "context", text: plain(disclaimer) },
       askForMore,
     ],
   };
@@ -89,6 +107,8 @@ export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc =>
 };
 
 const treatmentSummary = (assessment: Assessment): string => {
+  const urgent = urgentStep(assessment);
+  if (urgent !== undefined) return `First: ${urgent}`;
   const iron = assessment.interlocks.some((lock) => lock.withdraws.includes("oral-iron"));
   const names = givenFirst(assessment.treatment).map((note) => note.name);
   const first = names.length === 0 ? "No treatment notes yet" : `Treatment notes: ${names.slice(0, 3).join("; ")}`;
@@ -116,71 +136,11 @@ export const treatmentDoc = (assessment: Assessment, knowledge: Knowledge): Doc 
       { kind: "headline", text: summary },
       ...ironParts(assessment, knowledge),
       ...interlockParts(assessment, knowledge, false),
-      ...(first ? noteParts(first, knowledge) : [{ kind: "text" as const, text: plain(none) }]),
+      ...(first ? noteBriefly(first, knowledge) : [{ kind: "text" as const, text: plain(none) }]),
       ...rest.map((note): Part => ({ kind: "fold", title: note.name, parts: noteParts(note, knowledge) })),
       ...assessment.reminders.map((each): Part => ({ kind: "text", text: plain(each.text) })),
       { kind: "context", text: plain(disclaimer) },
       ...(first ? (givesIron(assessment) ? [doses] : []) : [askForMore]),
-    ],
-  };
-};
-
-const readWords: Readonly<Record<Source["read"], string>> = {
-  whole: "read whole",
-  abstract: "abstract or excerpt read",
-  table: "one table read",
-  "second-hand": "read second-hand",
-  recalled: "recalled, not checked",
-};
-
-const sourceLine = (source: Source): Rich => [
-  { text: source.cite },
-  ...(source.doi === undefined ? [] : [{ text: ` doi:${source.doi}` }]),
-  ...(source.pmid === undefined ? [] : [{ text: ` PMID ${source.pmid}` }]),
-  quiet(` (${source.kind}; ${readWords[source.read]})`),
-];
-
-const sourceIds = (assessment: Assessment): readonly string[] => {
-  const { picture } = assessment;
-  const shown = assessment.causes.slice(0, 3);
-  return [
-    ...(picture.anaemiaRule?.sources ?? []),
-    ...picture.disagreements.flatMap((each) => each.sources),
-    ...shown.flatMap((cause) => [...cause.steps.flatMap((step) => step.sources), ...(cause.settles?.sources ?? [])]),
-    ...assessment.treatment.flatMap((each) => each.notes.flatMap((note) => note.sources)),
-    ...[...assessment.alerts, ...assessment.holds, ...assessment.interlocks, ...assessment.reminders].flatMap(
-      (each) => each.sources,
-    ),
-  ];
-};
-
-const kinds: readonly (readonly [string, Source["kind"]])[] = [
-  ["Guidelines", "guideline"],
-  ["Research", "research"],
-  ["Labels", "label"],
-  ["Judgement", "judgement"],
-];
-
-/** Everything this answer cites, by kind, with what was actually read of it. */
-export const referencesDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
-  const used = [...new Set(sourceIds(assessment))].flatMap((id) => knowledge.sources.get(id) ?? []);
-  const summary = `${used.length} sources stand behind this answer`;
-  const lists = kinds.flatMap(([title, kind]): readonly Part[] => {
-    const items = used.filter((source) => source.kind === kind).map(sourceLine);
-    return items.length === 0
-      ? []
-      : [
-          { kind: "text", text: [strong(title)] },
-          { kind: "list", items },
-        ];
-  });
-  const { id, date } = assessment.knowledge;
-  return {
-    summary,
-    parts: [
-      { kind: "headline", text: summary },
-      ...lists,
-      { kind: "context", text: plain(`Knowledge ${id} (${date}). No named reviewer has approved this knowledge yet.`) },
     ],
   };
 };

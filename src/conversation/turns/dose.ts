@@ -7,10 +7,10 @@ import { outside } from "../../engine/calculators/result.ts";
 import { visitsFor } from "../../engine/calculators/visits.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Reading } from "../../reading/reading.ts";
-import { alertParts, disclaimer } from "../card.ts";
+import { disclaimer } from "../card.ts";
 import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
 import { interlockParts, noteParts } from "../parts/treatment.ts";
-import { answer, answering, buttonsPart, type Outcome, type Scene } from "../scene.ts";
+import { answer, answeringWarned, buttonsPart, type Outcome, type Scene } from "../scene.ts";
 import { citing, reviewWord } from "../words.ts";
 import { calculatedParts, planParts, refusalPart } from "./dose-parts.ts";
 import { type DoseAct, doseOf, weightIn, withoutTarget } from "./dose-slots.ts";
@@ -156,10 +156,6 @@ const doseDoc = (assessment: Assessment, act: DoseAct, knowledge: Knowledge): Do
   return {
     summary,
     parts: [
-      ...alertParts(
-        assessment.alerts.filter((alert) => alert.urgency === "emergency"),
-        knowledge,
-      ),
       { kind: "headline", text: summary },
       ...interlockParts(assessment, knowledge, true),
       ...(none ? [] : [...supportParts(assessment), ...oral, ...vein]),
@@ -171,7 +167,7 @@ const doseDoc = (assessment: Assessment, act: DoseAct, knowledge: Knowledge): Do
 
 /** Answers for the case as it is. */
 export const doseTurn = (scene: Scene, act: DoseAct): Outcome =>
-  answering(scene, (assessment) => ({ kind: "answer", doc: doseDoc(assessment, act, scene.knowledge) }));
+  answeringWarned(scene, (assessment) => ({ kind: "answer", doc: doseDoc(assessment, act, scene.knowledge) }));
 
 /** Answers a question in words: the weight (and a result or two) it brings is added to the case first. */
 export const doseAsked = (scene: Scene, text: string): Outcome => {

@@ -8,7 +8,7 @@ import { disclaimer } from "../card.ts";
 import { type Doc, type Part, plain } from "../doc.ts";
 import { responseText, scheduleParts } from "../parts/response.ts";
 import { interlockParts } from "../parts/treatment.ts";
-import { answering, buttonsPart, type Outcome, type Scene } from "../scene.ts";
+import { answeringWarned, buttonsPart, type Outcome, type Scene } from "../scene.ts";
 import { citing, reviewWord } from "../words.ts";
 import { newsTaken } from "./text.ts";
 
@@ -54,7 +54,7 @@ const responseDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
 
 /** Answers with or without a case: without one, the schedule. */
 export const responseTurn = (scene: Scene): Outcome =>
-  answering(scene, (assessment) => ({ kind: "answer", doc: responseDoc(assessment, scene.knowledge) }));
+  answeringWarned(scene, (assessment) => ({ kind: "answer", doc: responseDoc(assessment, scene.knowledge) }));
 
 /** Does the message itself tell how long iron was taken? */
 export const tellsCourse = (reading: Reading): boolean => reading.findings["iron_therapy"]?.forDays !== undefined;
