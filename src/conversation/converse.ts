@@ -15,12 +15,13 @@ import { awaitedIn, disownedIn } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
+import { inCrisis } from "./turns/crisis.ts";
 import { asksDose, doseAsked } from "./turns/dose.ts";
 import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { filesTaken } from "./turns/files.ts";
 import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
 import { identifierParts, noCaseDoc } from "./turns/notices.ts";
-import { bringsNews, bringsNumbers, newsTaken, readIn, remarkParts } from "./turns/text.ts";
+import { bringsNews, bringsNumbers, namesNext, newsTaken, nextPatient, readIn, remarkParts } from "./turns/text.ts";
 import { inUnits } from "./units.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
@@ -60,6 +61,9 @@ const said = (scene: Scene, text: string): Outcome => {
   const inOtherUnit = converted(scene, text);
   if (inOtherUnit) return inOtherUnit;
   const reading = readIn(scene, text);
+  const crisis = inCrisis(scene, text, reading);
+  if (crisis) return crisis;
+  if (namesNext(text) && bringsNews(reading)) return nextPatient(scene, reading);
   const beside = toldBeside(scene, text, reading);
   if (beside) return acted(scene, beside);
   const wish = recognise(text, scene.knowledge);
@@ -87,8 +91,8 @@ const urgentStates = ({ knowledge }: Scene, { findings }: Reading): readonly (St
 
 /** "No chest pain or collapse": its words are those of an emergency, and deny it. */
 const denies = (scene: Scene, reading: Reading): boolean => {
-  const states = urgentStates(scene, reading);
-  return states.includes("absent") && !states.includes("present");
+  const denied = Object.values(reading.findings).some((each) => each.state === "absent");
+  return denied && !urgentStates(scene, reading).includes("present");
 };
 
 /** Does a question about the patient mention what can't wait, and not deny it? */

@@ -30,7 +30,8 @@ const correctedWeeks = (text: string, known: Patient): number | undefined => {
   return weeks >= 1 && weeks <= 45 ? weeks : undefined;
 };
 
-const sexNamed = /\b(?:female|male|woman|man|girl|boy|lady|gentleman|m|f|sex|gender)\b/i;
+/** "70M" too: the letter stands glued to the age. */
+const sexNamed = /\b(?:female|male|woman|man|girl|boy|lady|gentleman|sex|gender)\b|(?<![a-z])[mf](?![a-z])/i;
 const kept = { female: "of a woman", male: "of a man" } as const;
 
 /** A "he" in a woman's case is a slip of the tongue or another patient; it makes no man of her. */

@@ -5,18 +5,28 @@ import type { Doubt } from "../../engine/assessment.ts";
 import { read } from "../../reading/read.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
+import { withOverdose } from "../crisis.ts";
 import { type Part, plain } from "../doc.ts";
 import { assessed, buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
 import { unclearDoc } from "./asked.ts";
 import { identifierParts } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
-export const readIn = ({ session, knowledge, now }: Scene, text: string): Reading =>
-  withCorrections(
+export const readIn = (scene: Scene, text: string): Reading => {
+  const { session, knowledge, now } = scene;
+  const reading = withOverdose(
     read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }),
     text,
-    session.case,
   );
+  // What would be a slip in this patient's case is said of the next one.
+  return anotherPatient(reading, scene) || namesNext(text) ? reading : withCorrections(reading, text, session.case);
+};
+
+const next =
+  /^\W*(?:(?:ok(?:ay)?|now|so|and|right|moving on)[,: ]+)*(?:(?:the |a |my )?(?:next|new|another|other|different|second) (?:patient|pt|case|one|person|lady|man|woman)|(?:patient|pt|case) (?:2|two))\b(?!'s)[\s:,.;–-]*/i;
+
+/** Does the writer say that another patient follows? */
+export const namesNext = (text: string): boolean => next.test(text);
 
 /** Did the text bring anything to the case (or try to)? */
 export const bringsNews = (reading: Reading): boolean =>
@@ -62,10 +72,10 @@ const anotherPatient = (reading: Reading, { session }: Scene): boolean => {
   return fresh >= 2 && (differs || (fresh >= 3 && (ageYears !== undefined || sex !== undefined)));
 };
 
-const newPatient: readonly Part[] = [
+const newPatient = (why: string): readonly Part[] => [
   {
     kind: "text",
-    text: plain("Taken as a new patient: this message holds a full set of results. The earlier case was set aside."),
+    text: plain(`Taken as a new patient: ${why}. The earlier case was set aside.`),
   },
   buttonsPart({ label: "Same patient", act: { do: "same-patient" } }),
 ];
@@ -76,13 +86,17 @@ export const freshCase = (scene: Scene, text: string): Outcome => {
   return taken(scene, reading, [], true);
 };
 
+/** What is told of the patient who was announced as the next one. */
+export const nextPatient = (scene: Scene, reading: Reading): Outcome =>
+  taken(scene, reading, hasCase(scene.session.case) ? newPatient("you said so") : [], true);
+
 /** The text added to the case there is. */
 export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, readIn(scene, text), []);
 
 /** A message with news in it: added to the case, or a new patient's. */
 export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome => {
   if (!anotherPatient(reading, scene)) return taken(scene, reading, said);
-  return taken(scene, reading, [...newPatient, ...said], true);
+  return taken(scene, reading, [...newPatient("this message holds a full set of results"), ...said], true);
 };
 
 /** What is to be said of the text as a whole. */
