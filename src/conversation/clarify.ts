@@ -5,11 +5,12 @@ import { derive } from "../case/derive.ts";
 import { acceptedUnit } from "../case/units.ts";
 import type { Assessment } from "../engine/assessment.ts";
 import { number } from "../engine/words.ts";
-import type { Analyte, Knowledge } from "../knowledge/types.ts";
+import type { Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "./doc.ts";
 import { anaemiaWord } from "./parts/headline.ts";
 import { assessIn } from "./population.ts";
 import type { Session } from "./session.ts";
+import { takenUnit } from "./units.ts";
 import { inSentence, percent } from "./words.ts";
 
 export interface Choice extends Alternative {
@@ -23,20 +24,6 @@ export interface Ambiguity {
   /** The reading taken first, then the others. */
   readonly choices: readonly Choice[];
 }
-
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
-
-const numbersIn = (text: string): readonly number[] =>
-  (text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((each) => Number(each.replace(",", ".")));
-
-/** The unit in which a number was taken whose unit wasn't written: the one whose factor leads from the words to the value. */
-export const takenUnit = (lab: Measurement, analyte: Analyte): { readonly unit: string; readonly written: number } => {
-  for (const written of numbersIn(lab.stated.text)) {
-    const unit = analyte.units.find((each) => near(written * each.factor, lab.value));
-    if (unit) return { unit: unit.unit, written };
-  }
-  return { unit: analyte.unit, written: lab.value };
-};
 
 /** The case with `measurement` read in another unit, no longer in doubt. */
 export const readAs = (from: Case, measurement: Measurement, { unit, value }: Alternative): Case => {
@@ -59,15 +46,26 @@ const panelDecides = (from: Case, measurement: Measurement, taken: string, knowl
   );
 };
 
-/** What makes two answers different enough to ask. */
+/** What is done, and what must not be: by mouth or by vein is a later question than whether. */
 const essence = (assessment: Assessment): string =>
   JSON.stringify([
-    assessment.abstains ? "" : assessment.causes[0]?.condition,
+    assessment.abstains,
     assessment.picture.anaemia,
     assessment.alerts.map((each) => each.id),
-    assessment.treatment.map((each) => each.treatment),
     assessment.interlocks.map((each) => each.id),
+    assessment.treatment.some((note) => note.gives.some((given) => given === "oral-iron" || given === "iv-iron")),
   ]);
+
+/** The same cause leads, or the same with a second one beside it. */
+const leadAlike = (one: Assessment, other: Assessment, { conditions }: Knowledge): boolean => {
+  const [a, b] = [one.causes[0]?.condition ?? "", other.causes[0]?.condition ?? ""];
+  const holds = (pair: string, half: string): boolean => conditions.get(pair)?.pair?.includes(half) ?? false;
+  return a === b || holds(a, b) || holds(b, a);
+};
+
+/** Are two answers different enough to ask which is meant? */
+const differ = (one: Assessment, other: Assessment, knowledge: Knowledge): boolean =>
+  essence(one) !== essence(other) || (!one.abstains && !leadAlike(one, other, knowledge));
 
 /**
  * How hard a reading is to believe: contradictions, and how far (natural log) the indices worked out from it lie outside what
@@ -103,7 +101,7 @@ const ambiguityOf = (
     if (strain(otherwise, knowledge) > most) return [];
     return [{ ...each, assessment: assessIn(otherwise, knowledge, session.setting) }];
   });
-  const differs = others.some((each) => essence(each.assessment) !== essence(now));
+  const differs = others.some((each) => differ(each.assessment, now, knowledge));
   const taken: Choice = { unit, value: measurement.value, assessment: now };
   return differs ? { measurement, written, choices: [taken, ...others] } : undefined;
 };

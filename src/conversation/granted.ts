@@ -1,9 +1,14 @@
 /** Carries out what the words of a turn ask for. */
 import { current } from "../case/case.ts";
+import type { Act } from "./act.ts";
 import type { Recognised } from "./intent.ts";
+import { isStrange } from "./lookup/search.ts";
+import { namedWhole } from "./names.ts";
+import { surelyAsked } from "./news.ts";
+import { isQuestion } from "./questions.ts";
 import { roleNamed } from "./roles.ts";
 import { answeringWarned, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
-import { analytesNamed, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
+import { analytesNamed, asksWhatToDo, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
 import { answersWell } from "./turns/ask.ts";
@@ -13,12 +18,24 @@ import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { asked, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
 import { greetingDoc, languageDoc, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
 import { unitsSet } from "./turns/settings.ts";
+import { specific, tellingTerms } from "./turns/specific.ts";
 
 const why = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const condition = namedCondition(scene, wish);
   if (!hasCase(scene.session.case))
-    return condition === undefined ? acted(scene, { do: "why" }) : asked(scene, wish, text);
-  return acted(scene, condition === undefined ? { do: "why" } : { do: "why", condition });
+    return condition === undefined ? ofNoCase(scene, wish, text, { do: "why" }) : asked(scene, wish, text);
+  if (condition !== undefined) return acted(scene, { do: "why", condition });
+  return specific(scene, wish, text) ?? honest(scene, wish, text) ?? acted(scene, { do: "why" });
+};
+
+/** What was asked of nobody is a question of knowledge, unless nothing but the wish itself was said. */
+const ofNoCase = (scene: Scene, wish: Recognised, text: string, act: Act): Outcome =>
+  tellingTerms(text, wish, scene.knowledge).length === 0 ? acted(scene, act) : asked(scene, wish, text);
+
+/** Taken for a question on the ranking without much certainty, and about a thing nobody here has heard of: said so. */
+const honest = (scene: Scene, wish: Recognised, text: string): Outcome | undefined => {
+  const strange = tellingTerms(text, wish, scene.knowledge).some((term) => isStrange(term, scene.knowledge));
+  return strange && wish.confidence < surelyAsked ? notice(scene, outOfScopeDoc(true, scene.knowledge)) : undefined;
 };
 
 /** What the results of a named test would mean here; of none, those of the next tests. */
@@ -51,7 +68,9 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
         ? answeringWarned(scene, (assessment) => ({ kind: "answer", doc: missingDoc(assessment, scene.knowledge) }))
         : notice(scene, noCaseDoc(scene.knowledge));
     case "next":
-      return inCase || wish.conditions.length === 0 ? acted(scene, { do: "next" }) : asked(scene, wish, text);
+      return inCase
+        ? (specific(scene, wish, text) ?? acted(scene, { do: "next" }))
+        : ofNoCase(scene, wish, text, { do: "next" });
     case "meaning":
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose": {
@@ -61,11 +80,11 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
       return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });
     }
     case "response":
-      return acted(scene, { do: "response" });
+      return specific(scene, wish, text) ?? acted(scene, { do: "response" });
     default:
-      if (inCase ? concernsCase(scene, wish) : !answersWell(text, scene.knowledge))
-        return acted(scene, { do: "treatment" });
-      return asked(scene, wish, text);
+      if (!inCase) return ofNoCase(scene, wish, text, { do: "treatment" });
+      if (!concernsCase(scene, wish)) return asked(scene, wish, text);
+      return specific(scene, wish, text) ?? acted(scene, { do: "treatment" });
   }
 };
 
@@ -111,6 +130,22 @@ const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => 
   }
 };
 
+/** Words that were taken for nothing, or for nothing of this field: looked for all the same before they are turned away. */
+const doubtful = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const { knowledge, session } = scene;
+  const inCase = hasCase(session.case);
+  // "Lead?": a cause and nothing else, asked of this patient.
+  if (inCase && wish.onlyNames && wish.conditions.length > 0) return why(scene, wish, text);
+  const found = specific(scene, wish, text);
+  if (found) return found;
+  if (wish.do === "out-of-scope") return notice(scene, outOfScopeDoc(inCase, knowledge));
+  if (answersWell(text, knowledge) || (!inCase && wish.conditions.length === 1)) return asked(scene, wish, text);
+  const telling = isQuestion(text) ? tellingTerms(text, wish, knowledge) : [];
+  const foreign = telling.some((term) => isStrange(term, knowledge));
+  if (foreign || (telling.length > 0 && (!inCase || wish.likeliest.length === 0))) return asked(scene, wish, text);
+  return notice(scene, unclearDoc(inCase, wish.likeliest, knowledge));
+};
+
 /** Does what is wanted. */
 export const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
   switch (wish.do) {
@@ -125,25 +160,25 @@ export const granted = (scene: Scene, wish: Recognised, text: string): Outcome =
     case "response":
       return aboutPatient(scene, wish, text);
     case "explain":
-      return asked(scene, wish, text);
+      return namedWhole(text, scene.knowledge)
+        ? asked(scene, wish, text)
+        : (specific(scene, wish, text) ?? asked(scene, wish, text));
     case "overview":
     case "conflicts":
       return known(scene, { do: wish.do });
     case "emergency":
       return notice(scene, emergencyDoc(scene.knowledge));
     case "unclear":
-      if (answersWell(text, scene.knowledge) || (!hasCase(scene.session.case) && wish.conditions.length === 1))
-        return asked(scene, wish, text);
-      // "Lead?": a cause and nothing else, asked of this patient.
-      if (hasCase(scene.session.case) && wish.onlyNames && wish.conditions.length > 0) return why(scene, wish, text);
-      return notice(scene, unclearDoc(hasCase(scene.session.case), wish.likeliest, scene.knowledge));
+    case "out-of-scope":
+      return doubtful(scene, wish, text);
     case "show":
     case "references":
     case "share":
     case "handover":
     case "start-over":
-    case "help":
       return acted(scene, { do: wish.do });
+    case "help":
+      return acted(scene, hasCase(scene.session.case) && asksWhatToDo(text) ? { do: "next" } : { do: "help" });
     default:
       return aboutSession(scene, wish, text);
   }

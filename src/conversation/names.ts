@@ -29,7 +29,10 @@ export const folded = (text: string): string => {
 const spellings = (condition: Condition): readonly string[] => {
   const { id, name, synonyms, group } = condition;
   const bare = name.replace(/\([^()]*\)/g, "");
-  const inside = [...name.matchAll(/\(([^()]*)\)/g)].flatMap((found) => (found[1] ?? "").split(","));
+  // One or two words in brackets are other names; a longer list there gives examples, which are conditions of their own.
+  const inside = [...name.matchAll(/\(([^()]*)\)/g)]
+    .map((found) => (found[1] ?? "").split(","))
+    .flatMap((names) => (names.length < 3 ? names : []));
   const own = name.includes(": ") ? [name.slice(name.indexOf(": ") + 2)] : [];
   const genes = condition.about.genes.map((gene) => gene.symbol);
   return [bare, ...inside, ...own, ...synonyms, ...genes, ...(id === group ? [] : [id])].map(folded);
@@ -72,11 +75,13 @@ const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
   return made;
 };
 
-/**
- * Conditions named in `text`: those whose longest name stands there; failing that, those that share a telling word
- * ("thalassaemia" means every kind of it).
- */
-export const conditionsNamed = (text: string, knowledge: Knowledge): readonly ConditionId[] => {
+interface Heard {
+  readonly ids: readonly ConditionId[];
+  /** A whole name was heard, not a word of one. */
+  readonly whole: boolean;
+}
+
+const hear = (text: string, knowledge: Knowledge): Heard => {
   const said = folded(text);
   const heard = new Set(said.trim().split(" "));
   const exact = entriesOf(knowledge)
@@ -89,15 +94,25 @@ export const conditionsNamed = (text: string, knowledge: Knowledge): readonly Co
     }))
     .filter((each) => each.size > 0);
   const longest = Math.max(0, ...exact.map((each) => each.size));
-  if (longest > 0) return exact.filter((each) => each.size === longest).map((each) => each.id);
+  if (longest > 0) return { ids: exact.filter((each) => each.size === longest).map((each) => each.id), whole: true };
   const words = [...heard];
   const sharing = entriesOf(knowledge)
     .map((entry) => ({ id: entry.id, count: words.filter((word) => entry.words.has(word)).length }))
     .filter((each) => each.count > 0);
   // "Alpha thalassaemia" shares two words with its own kinds and one with every other.
   const most = Math.max(0, ...sharing.map((each) => each.count));
-  return sharing.filter((each) => each.count === most).map((each) => each.id);
+  return { ids: sharing.filter((each) => each.count === most).map((each) => each.id), whole: false };
 };
+
+/**
+ * Conditions named in `text`: those whose longest name stands there; failing that, those that share a telling word
+ * ("thalassaemia" means every kind of it).
+ */
+export const conditionsNamed = (text: string, knowledge: Knowledge): readonly ConditionId[] =>
+  hear(text, knowledge).ids;
+
+/** Is a condition called by its whole name (or one of its other names), and not only by a word of it? */
+export const namedWhole = (text: string, knowledge: Knowledge): boolean => hear(text, knowledge).whole;
 
 /** Every ranked cause, with the causes of causes. */
 export const withChildren = (causes: readonly RankedCause[]): readonly RankedCause[] =>

@@ -18,6 +18,12 @@ const tellsOf = new RegExp(
 const bounds =
   /[.!?;](?=\s)|\n|[,–] (?=(?:she|he|they|pt|patient|her|his|no|denies|has|had|on|known|given|also|with)\b)/gi;
 
+/** Is a text a question by its form: by its first words, or by its mark? */
+export const isQuestion = (text: string): boolean => {
+  const words = text.trim().replaceAll("’", "'");
+  return opening.test(words) || words.endsWith("?");
+};
+
 interface Stretch {
   readonly start: number;
   readonly end: number;

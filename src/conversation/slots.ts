@@ -46,6 +46,12 @@ export const testNamed = (text: string, { name, aliases }: Test): boolean => {
   return [name, ...aliases].some((each) => words.includes(plainly(each)));
 };
 
+/** "What do I do?", "so what should we do now?": of a patient that asks for the next step, of nobody for help. */
+export const asksWhatToDo = (text: string): boolean =>
+  /^\W*(?:(?:so|and|ok(?:ay)?|well|then|now)[, ]+)*(?:what|wat|waht) (?:do|should|shall|can|could|would|must) (?:i|we|you|one) do\b/i.test(
+    text,
+  );
+
 /** "who gave the ferritin?" */
 export const givenOf = (words: string, knowledge: Knowledge): Act => {
   const analytes = analytesNamed(words, knowledge);

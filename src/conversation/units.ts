@@ -1,5 +1,6 @@
-/** The knowledge with values shown in one system of units. Everything is still computed in canonical units. */
-import type { Knowledge } from "../knowledge/types.ts";
+/** Units a value was written in and is shown in. Everything is still computed in canonical units. */
+import type { Measurement } from "../case/case.ts";
+import type { Analyte, Knowledge } from "../knowledge/types.ts";
 import type { UnitSystem } from "../reading/reading.ts";
 
 const shown = new WeakMap<Knowledge, Map<UnitSystem, Knowledge>>();
@@ -15,4 +16,18 @@ export const inUnits = (knowledge: Knowledge, units: UnitSystem | undefined): Kn
   views.set(units, view);
   originals.set(view, original);
   return view;
+};
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
+
+const numbersIn = (text: string): readonly number[] =>
+  (text.match(/\d+(?:[.,]\d+)?/g) ?? []).map((each) => Number(each.replace(",", ".")));
+
+/** The unit in which a number was taken whose unit wasn't written: the one whose factor leads from the words to the value. */
+export const takenUnit = (lab: Measurement, analyte: Analyte): { readonly unit: string; readonly written: number } => {
+  for (const written of numbersIn(lab.stated.text)) {
+    const unit = analyte.units.find((each) => near(written * each.factor, lab.value));
+    if (unit) return { unit: unit.unit, written };
+  }
+  return { unit: analyte.unit, written: lab.value };
 };

@@ -125,9 +125,13 @@ const ofIndices = (knowledge: Knowledge): readonly Passage[] =>
   });
 
 const ofTopics = (knowledge: Knowledge): readonly Passage[] =>
-  [...knowledge.topics.values()].flatMap(({ id, title, review, sections }) => {
+  [...knowledge.topics.values()].flatMap(({ id, title, review, sections, overview }) => {
+    const label = overview ? "In short" : title;
     const page: Page = { page: { what: "topic", id }, title, names: "", review };
-    return sections.flatMap((section) => section.items.map((item) => sentence(page, section.title, item)));
+    // A section is about one thing, and its title names it.
+    return sections.flatMap((section) =>
+      section.items.map((item) => sentence({ ...page, title: section.title }, label, item)),
+    );
   });
 
 const ofConflicts = (knowledge: Knowledge): readonly Passage[] =>

@@ -1,8 +1,9 @@
 /** Which sentences of the knowledge answer a question. */
 import MiniSearch from "minisearch";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { conditionsNamed, folded } from "../names.ts";
+import { conditionsNamed } from "../names.ts";
 import { type Passage, passagesOf } from "./passages.ts";
+import { spokenTerms, stands, terms } from "./terms.ts";
 
 export interface Found {
   readonly passage: Passage;
@@ -11,31 +12,12 @@ export interface Found {
   readonly covered: number;
 }
 
-/** Words that say that something is asked, not what. */
-const asking = new Set(
-  (
-    "a an and any are as at be been but by can could did do does for from give had has have he her him his how i if in into is it its " +
-    "me mean means much my need no not of on one or our please say says she should so some tell than that the their them then there " +
-    "these they this to us was we were what when where which who whom why will with would you your about explain describe define " +
-    "happens really still also just get gets know more most usually often between difference good use used using role " +
-    "check look order send worth always ever common commonly matter matters typical typically show shows seen found feature features following which"
-  ).split(" "),
-);
-
-/** Endings that only say how many or when. */
-const stemmed = (word: string): string =>
-  word.length > 5 ? word.replace(/(?:ies|es|s|ed|ing|al|ally)$/, "") : word.replace(/(?<=..)s$/, "");
-
-const terms = (text: string): readonly string[] =>
-  folded(text)
-    .split(" ")
-    .filter((word) => word.length > 1 && !asking.has(word))
-    .map(stemmed);
-
 interface Index {
   readonly mini: MiniSearch;
   readonly passages: readonly Passage[];
   readonly words: readonly ReadonlySet<string>[];
+  /** In how many passages a word stands. */
+  readonly frequency: ReadonlyMap<string, number>;
 }
 
 const indices = new WeakMap<Knowledge["topics"], Index>();
@@ -57,16 +39,55 @@ const indexOf = (knowledge: Knowledge): Index => {
   });
   mini.addAll(passages.map(({ title, names, text, label }, id) => ({ id, title, names, text, label })));
   const words = passages.map(({ title, names, text, label }) => new Set(terms(`${title} ${names} ${text} ${label}`)));
-  const made = { mini, passages, words };
+  const frequency = new Map<string, number>();
+  for (const own of words) for (const word of own) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  const made = { mini, passages, words, frequency };
   indices.set(knowledge.topics, made);
   return made;
 };
 
-const stands = (term: string, words: ReadonlySet<string>): boolean =>
-  words.has(term) || (term.length > 4 && [...words].some((word) => word.startsWith(term)));
+/** A word of the question that stands nowhere: one people ask everything with tells little, any other is what was asked. */
+const unseen = { spoken: 0.5, strange: 6 };
+
+/** How much a word of a question tells: the rarer, the more. */
+export const tellingOf = (knowledge: Knowledge): ((term: string) => number) => {
+  const { frequency, passages } = indexOf(knowledge);
+  const spoken = spokenTerms(knowledge);
+  return (term) => {
+    const often = frequency.get(term);
+    if (often !== undefined) return Math.log(1 + passages.length / often);
+    const begun = term.length > 4 && [...frequency.keys()].some((word) => word.startsWith(term));
+    if (begun) return Math.log(1 + passages.length / 5);
+    return spoken.has(term) ? unseen.spoken : unseen.strange;
+  };
+};
+
+/** Does a word stand nowhere in the knowledge, and in nothing people usually ask with? */
+export const isStrange = (term: string, knowledge: Knowledge): boolean => tellingOf(knowledge)(term) === unseen.strange;
+
+/** Share of what the wanted words tell that stands among `words`, 0–1. */
+export const coveredBy = (
+  wanted: readonly string[],
+  words: ReadonlySet<string>,
+  telling: (term: string) => number,
+): number => {
+  const all = wanted.reduce((sum, term) => sum + telling(term), 0);
+  return wanted.reduce((sum, term) => sum + (stands(term, words) ? telling(term) : 0), 0) / Math.max(all, 1e-9);
+};
 
 /** What stands on the page of the condition a question names is likelier meant. */
 const ofNamed = 2;
+/** So is a page named after the word that tells most, and one written to answer questions. */
+const ofTitle = 1.8;
+const ofTopic = 1.5;
+/** Ranges and frequencies hold many names, and seldom are the answer to a question on one of them. */
+const ofRows = 0.5;
+const rows: ReadonlySet<string> = new Set(["Typical values", "Findings"]);
+
+const fitOf = ({ title, label, page }: Passage, rarest: string): number =>
+  (stands(rarest, new Set(terms(title))) ? ofTitle : 1) *
+  (page.what === "topic" ? ofTopic : 1) *
+  (rows.has(label) ? ofRows : 1);
 
 /**
  * The best sentences for a question, best first.
@@ -78,14 +99,23 @@ export const search = (question: string, knowledge: Knowledge, most = 8): readon
   const isNamed = ({ page }: Passage): boolean => page.what === "condition" && named.has(page.id);
   const wanted = [...new Set(terms(question))];
   if (wanted.length === 0) return [];
+  const telling = tellingOf(knowledge);
+  const weights = new Map(wanted.map((term) => [term, telling(term)]));
+  const rarest = [...wanted].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))[0] ?? "";
   const found = mini.search(question).slice(0, 60);
   return found
     .flatMap(({ id, score }): readonly Found[] => {
       const passage = passages[id as number];
       const own = words[id as number];
       if (!passage || !own) return [];
-      const covered = wanted.filter((term) => stands(term, own)).length / wanted.length;
-      return [{ passage, score: score * covered * covered * (isNamed(passage) ? ofNamed : 1), covered }];
+      const covered = coveredBy(wanted, own, (term) => weights.get(term) ?? 0);
+      return [
+        {
+          passage,
+          score: score * covered * covered * (isNamed(passage) ? ofNamed : 1) * fitOf(passage, rarest),
+          covered,
+        },
+      ];
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, most);

@@ -13,14 +13,12 @@ export const alertParts = (alerts: readonly Alert[], knowledge: Knowledge): read
     action: plain(alert.action),
   }));
 
-const worstOf = (alerts: readonly Alert[]): Alert | undefined => alerts.find((alert) => alert.urgency === "emergency");
-
 /** The page with its red flags before everything else, and the emergency in its one line. */
 export const warnedOf = (doc: Doc, alerts: readonly Alert[], knowledge: Knowledge): Doc => {
   if (alerts.length === 0) return doc;
-  const worst = worstOf(alerts);
+  const worst = alerts.find((alert) => alert.urgency === "emergency");
   return {
-    summary: worst ? `EMERGENCY: ${worst.text} ${doc.summary}` : doc.summary,
+    summary: worst ? `EMERGENCY: ${worst.text} ${worst.action} ${doc.summary}` : doc.summary,
     parts: [...alertParts(alerts, knowledge), ...doc.parts],
   };
 };

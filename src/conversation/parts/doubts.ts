@@ -4,6 +4,7 @@ import type { Assessment, Doubt } from "../../engine/assessment.ts";
 import { amount } from "../../engine/words.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, type Rich, said, strong } from "../doc.ts";
+import { takenUnit } from "../units.ts";
 import { valueText } from "./understood.ts";
 
 /** Words not understood that are shown at most; more would drown the card. */
@@ -21,16 +22,26 @@ const otherReadings = (lab: Measurement, knowledge: Knowledge): readonly Button[
     act: { do: "unit", analyte: lab.analyte, unit },
   }));
 
+/** "Iron 8 µmol/L, which is 45 µg/dL": the number as it was typed comes first. */
+const takenText = (lab: Measurement, knowledge: Knowledge): string => {
+  const analyte = knowledge.analytes.get(lab.analyte);
+  const shown = valueText(lab, knowledge);
+  if (!analyte) return shown;
+  const { unit, written } = takenUnit(lab, analyte);
+  const typed = `${written} ${unit}`;
+  return `${analyte.short} ${typed === shown ? shown : `${typed}, which is ${shown}`}`;
+};
+
 const assumedParts = (doubts: readonly Doubt[], knowledge: Knowledge): readonly Part[] => {
   const open = ofKind(doubts, "unit")
     .map((each) => each.measurement)
     .filter((lab) => !lab.past && (lab.alternatives?.length ?? 0) > 0);
   if (open.length === 0) return [];
-  const taken = open.map((lab) => `${shortName(lab.analyte, knowledge)} as ${valueText(lab, knowledge)}`);
+  const taken = open.map((lab) => takenText(lab, knowledge));
   return [
     {
       kind: "text",
-      text: [strong("Unit assumed: "), { text: `${taken.join(", ")}. If that is wrong, write it with its unit.` }],
+      text: [strong("Unit assumed: "), { text: `${taken.join("; ")}. If that is wrong, write it with its unit.` }],
     },
     { kind: "buttons", buttons: open.flatMap((lab) => otherReadings(lab, knowledge)).slice(0, 5) },
   ];

@@ -43,14 +43,22 @@ const columns = [
   { title: "Observed" },
 ];
 
+/** When to look again and what to see then: the whole answer where nothing was observed yet. */
+export const recheckParts = (knowledge: Knowledge): readonly Part[] => {
+  const { calculators } = knowledge;
+  const { steps, after, failedAfterDays } = calculators.response;
+  const due = steps.map(({ days, rise }) => `at ${days} days by at least ${rise} g/L`);
+  const text = `Check the haemoglobin then: it should have risen ${due.join(", ")}. ${after} Less than the first step after ${failedAfterDays} days is no response.`;
+  const sources = [...new Set([...steps.flatMap((step) => step.sources), ...calculators.response.sources])];
+  return [{ kind: "text", text: [{ text }, citing(sources, knowledge)] }];
+};
+
 /** The schedule, with what was observed beside the step that was due. */
-export const scheduleParts = (response: IronResponse | undefined, { calculators }: Knowledge): readonly Part[] => {
+export const scheduleParts = (response: IronResponse, { calculators }: Knowledge): readonly Part[] => {
   const rows = calculators.response.steps.map((step) => [
     plain(String(step.days)),
     plain(`≥ ${step.rise} g/L`),
-    plain(
-      response && step === (response.due ?? response.coming) ? `${signed(response.rise)} at ${response.days} days` : "",
-    ),
+    plain(step === (response.due ?? response.coming) ? `${signed(response.rise)} at ${response.days} days` : ""),
   ]);
   return [{ kind: "table", caption: "Expected and observed", columns, rows }];
 };

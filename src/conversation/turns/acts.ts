@@ -3,11 +3,12 @@ import type { Case, Finding, State } from "../../case/case.ts";
 import type { AnalyteId, FindingId } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
 import { cardOf } from "../card.ts";
-import { readAs, takenUnit } from "../clarify.ts";
+import { readAs } from "../clarify.ts";
 import { plain } from "../doc.ts";
 import { awaiting } from "../history.ts";
 import { answering, answeringWarned, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { newSession, type Session } from "../session.ts";
+import { takenUnit } from "../units.ts";
 import { meaningDoc, nextDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
 import { deleted } from "./delete.ts";
@@ -152,7 +153,9 @@ export const acted = (scene: Scene, act: Act): Outcome => {
     case "add":
       return textAdded(scene, act.text);
     case "remove":
-      return withCase(scene, without(session.case, act.analytes));
+      return hasCase(session.case)
+        ? withCase(scene, without(session.case, act.analytes))
+        : notice(scene, noCaseDoc(scene.knowledge));
     case "unit":
       return unitChosen(scene, act.analyte, act.unit);
     case "finding":

@@ -32,6 +32,9 @@ const toldParts = (assessment: Assessment, test: Assessment["next"][number], kno
   return meanings.length > 1 ? meaningParts(test, meanings, knowledge) : [];
 };
 
+/** How urgent it is belongs to what to do, also where nothing presses. */
+const calm: Part = { kind: "text", text: plain("No red flag in what is known so far.") };
+
 /** Tests in order of what they promise for what they cost, with reasons, holds and questions; after what is urgent. */
 export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const free = assessment.next.filter((test) => test.held.length === 0);
@@ -39,11 +42,12 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const told = free.slice(0, mostTold);
   const urgent = urgentStep(assessment);
   const test = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
-  const summary = urgent === undefined ? test : `First: ${urgent}`;
+  const summary = urgent === undefined ? test : `After what is urgent: ${test.charAt(0).toLowerCase()}${test.slice(1)}`;
   return {
     summary,
     parts: [
       { kind: "headline", text: summary },
+      ...(assessment.alerts.length === 0 ? [calm] : []),
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment, knowledge),
       ...(first ? toldParts(assessment, first, knowledge) : []),
@@ -55,7 +59,7 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
       ),
       ...questionParts(assessment, 0, 1),
       ...moreParts(assessment, told.slice(1), knowledge),
-      { kind: "context", text: plain(disclaimer) },
+      { kind: "context", text: plain(`Nothing is ordered from here. ${disclaimer}`) },
       askForMore,
     ],
   };
@@ -106,13 +110,20 @@ export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc =>
   };
 };
 
+/** In an emergency blood comes before iron. */
+const mostUrgentFirst = ({ alerts, treatment }: Assessment): Assessment["treatment"] => {
+  const notes = givenFirst(treatment);
+  if (!alerts.some((alert) => alert.urgency === "emergency")) return notes;
+  const bloodFirst = (note: Assessment["treatment"][number]): number => Number(!note.gives.includes("transfusion"));
+  return [...notes].sort((one, other) => bloodFirst(one) - bloodFirst(other));
+};
+
 const treatmentSummary = (assessment: Assessment): string => {
-  const urgent = urgentStep(assessment);
-  if (urgent !== undefined) return `First: ${urgent}`;
   const iron = assessment.interlocks.some((lock) => lock.withdraws.includes("oral-iron"));
-  const names = givenFirst(assessment.treatment).map((note) => note.name);
+  const names = mostUrgentFirst(assessment).map((note) => note.name);
   const first = names.length === 0 ? "No treatment notes yet" : `Treatment notes: ${names.slice(0, 3).join("; ")}`;
-  return iron ? `No iron here. ${first}` : first;
+  const notes = iron ? `No iron here. ${first}` : first;
+  return urgentStep(assessment) === undefined ? notes : `After what is urgent: ${notes}`;
 };
 
 const doses: Part = buttonsPart(
@@ -129,7 +140,7 @@ export const treatmentDoc = (assessment: Assessment, knowledge: Knowledge): Doc 
   const none = assessment.rankingOnly
     ? "Only a blood count is known, so there is a ranking and no word of treatment. Ferritin (with CRP) usually decides."
     : "No cause is likely enough for treatment notes.";
-  const [first, ...rest] = givenFirst(assessment.treatment);
+  const [first, ...rest] = mostUrgentFirst(assessment);
   return {
     summary,
     parts: [

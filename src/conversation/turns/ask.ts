@@ -38,9 +38,17 @@ const line = (passage: Passage, knowledge: Knowledge): Rich => [
   citing(passage.sources, knowledge),
 ];
 
+/** A topic's sentences follow one another: the answer stands first. */
+const placeOf = ({ page, text }: Passage, { topics }: Knowledge): number =>
+  topics
+    .get(page.id)
+    ?.sections.flatMap(({ items }) => items)
+    .findIndex((item) => item.text === text) ?? -1;
+
 const grouped = (found: readonly Found[], knowledge: Knowledge): readonly Part[] =>
   pagesOf(found).flatMap(({ title }): readonly Part[] => {
     const own = found.filter(({ passage }) => passage.title === title).map(({ passage }) => passage);
+    if (own[0]?.page.what === "topic") own.sort((a, b) => placeOf(a, knowledge) - placeOf(b, knowledge));
     return own.length === 0
       ? []
       : [

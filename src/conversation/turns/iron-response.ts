@@ -6,7 +6,7 @@ import type { Knowledge } from "../../knowledge/types.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { disclaimer } from "../card.ts";
 import { type Doc, type Part, plain } from "../doc.ts";
-import { responseText, scheduleParts } from "../parts/response.ts";
+import { recheckParts, responseText, scheduleParts } from "../parts/response.ts";
 import { interlockParts } from "../parts/treatment.ts";
 import { answeringWarned, buttonsPart, type Outcome, type Scene } from "../scene.ts";
 import { citing, reviewWord } from "../words.ts";
@@ -27,13 +27,19 @@ const adviceFor = (verdict: ResponseVerdict | undefined, { calculators }: Knowle
     case "unreadable":
       return "A transfusion raises the haemoglobin by itself: judge by later values, reticulocytes or Ret-He.";
     default:
-      return "I need two haemoglobins with iron between them: “Hb 102 now after 3 weeks of iron”, or “Hb +12 at 2 weeks”.";
+      return "To judge the answer I need two haemoglobins with iron between them: “Hb 102 now after 3 weeks of iron”, or “Hb +12 at 2 weeks”.";
   }
+};
+
+const expectedOf = (withheld: boolean, { calculators }: Knowledge): string => {
+  if (withheld) return "No iron is to be given here, so no response to it is expected";
+  return `Recheck the haemoglobin after ${calculators.response.steps.map(({ days }) => days).join(" and ")} days of iron`;
 };
 
 const responseDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const response = ironResponseOf(assessment.case, knowledge);
-  const summary = response ? responseText(response) : "Response to iron: what is to be expected";
+  const withheld = assessment.interlocks.some((lock) => lock.withdraws.includes("oral-iron"));
+  const summary = response ? responseText(response) : expectedOf(withheld, knowledge);
   const sources = response?.sources ?? knowledge.calculators.response.sources;
   const advice: Part = {
     kind: "text",
@@ -44,8 +50,11 @@ const responseDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
     parts: [
       { kind: "headline", text: summary },
       ...interlockParts(assessment, knowledge, true),
-      ...scheduleParts(response, knowledge),
-      advice,
+      ...(response
+        ? [...scheduleParts(response, knowledge), advice]
+        : withheld
+          ? []
+          : [...recheckParts(knowledge), advice]),
       { kind: "context", text: plain(`Figures ${reviewWord(knowledge.calculators.review)}. ${disclaimer}`) },
       buttonsPart({ label: "Next tests", act: { do: "next" } }, { label: "Treatment", act: { do: "treatment" } }),
     ],

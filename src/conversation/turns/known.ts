@@ -3,7 +3,7 @@ import type { ConditionId } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
 import { type Part, strong } from "../doc.ts";
 import type { Recognised } from "../intent.ts";
-import { conditionsNamed, likeliest, withChildren } from "../names.ts";
+import { conditionsNamed, likeliest, namedWhole, withChildren } from "../names.ts";
 import { calculatedFold } from "../parts/calculated.ts";
 import { answer, assessed, hasCase, notice, type Outcome, type Scene } from "../scene.ts";
 import { analytesNamed } from "../slots.ts";
@@ -35,7 +35,8 @@ export const asked = (scene: Scene, wish: Recognised, text: string): Outcome => 
     return answer(scene, { ...doc, parts: [heading, ...own.parts, ...doc.parts] });
   }
   const condition = scene.knowledge.conditions.get(namedCondition(scene, wish) ?? "");
-  if (condition && isWholePage(text, condition)) return answer(scene, explainDoc(condition, scene.knowledge));
+  if (condition && namedWhole(text, scene.knowledge) && isWholePage(text, condition))
+    return answer(scene, explainDoc(condition, scene.knowledge));
   return answer(scene, askDoc(text, scene.knowledge));
 };
 
@@ -60,11 +61,17 @@ export const known = (scene: Scene, act: Known): Outcome => {
   return act.do === "overview" ? { session, reply: { kind: "answer", doc, again: act.do } } : answer(scene, doc);
 };
 
-/** "Inflammation" is the name of several: the one likeliest here; without a case, the one that is nothing else besides. */
+const tiers: readonly string[] = ["common", "uncommon", "rare", "ultra-rare"];
+
+/** "Inflammation" is the name of several: the one likeliest here; without a case the commonest, and of these the simplest. */
 const meant = (scene: Scene, ids: readonly ConditionId[]): ConditionId | undefined => {
   if (ids.length > 1 && hasCase(scene.session.case)) return likeliest(ids, assessed(scene).causes);
-  const length = (id: ConditionId): number => scene.knowledge.conditions.get(id)?.name.length ?? 0;
-  return [...ids].sort((one, other) => length(one) - length(other))[0];
+  const found = ids.flatMap((id) => scene.knowledge.conditions.get(id) ?? []);
+  const tier = (each: (typeof found)[number]): number => (each.pair ? tiers.length : tiers.indexOf(each.tier));
+  const simplest = found.sort(
+    (one, other) => tier(one) - tier(other) || other.share - one.share || one.name.length - other.name.length,
+  );
+  return simplest[0]?.id;
 };
 
 /** Where the names of several conditions stand in a text, in that order; only whole names count. */

@@ -7,9 +7,9 @@ import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
 import { withOverdose } from "../crisis.ts";
 import { type Part, plain } from "../doc.ts";
-import { assessed, buttonsPart, hasCase, type Outcome, type Scene, withCase } from "../scene.ts";
+import { assessed, buttonsPart, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { unclearDoc } from "./asked.ts";
-import { identifierParts } from "./notices.ts";
+import { identifierParts, noCaseDoc } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
 export const readIn = (scene: Scene, text: string): Reading => {
@@ -38,6 +38,10 @@ export const bringsNews = (reading: Reading): boolean =>
 /** Numbers taken, refused or withdrawn: these are never a mere question. */
 export const bringsNumbers = (reading: Reading): boolean =>
   reading.labs.length > 0 || reading.refused.length > 0 || reading.removed.length > 0;
+
+/** "Remove the HbA2", and nothing beside it. */
+const onlyRemoves = ({ labs, refused, qualitative, findings, patient }: Reading): boolean =>
+  labs.length + refused.length + qualitative.length + Object.keys(findings).length + Object.keys(patient).length === 0;
 
 /** A "she" in a question tells the sex, and is no reason to answer with the card. */
 export const onlyTellsSex = (reading: Reading): boolean =>
@@ -120,6 +124,7 @@ const taken = (scene: Scene, reading: Reading, said: readonly Part[], fresh = fa
     const doc = unclearDoc(hasCase(session.case), [], scene.knowledge);
     return { session, reply: { kind: "notice", doc: { ...doc, parts: [...notices, ...doc.parts] } } };
   }
+  if (!hasCase(session.case) && onlyRemoves(reading)) return notice(scene, noCaseDoc(scene.knowledge));
   // Withdrawn although nobody had given it: said to be unknown, not done or on its way.
   const toCome = reading.removed.filter((id) => !session.case.labs.some((lab) => lab.analyte === id));
   const next: Case = fresh ? merge(emptyCase, reading) : merge(session.case, withoutEchoes(scene, reading));
