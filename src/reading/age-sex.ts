@@ -95,6 +95,30 @@ const isLabelled = (scene: Scene, at: number): boolean => {
   return ageLabels.has(text(scene, withSex ? at - 4 : at - 2));
 };
 
+const years = new Set("y yr yrs year years ans anos".split(" "));
+const persons = new Set("she he patient pt i".split(" "));
+const behindAge = new Set("and with who , . ; ) but has presents presenting male female m f now \n yo y".split(" "));
+
+/** "She's 45", "the patient is 52", "I'm 29", with nothing behind it that would be a unit. */
+const spokenOf = (scene: Scene, at: number): boolean => {
+  const next = scene.tokens[at + 1];
+  if (scene.quantityAt[at]?.unit !== undefined || (next && !behindAge.has(next.text))) return false;
+  const [last, before] = [text(scene, at - 1), text(scene, at - 2)];
+  if (before === "'") return (last === "s" || last === "m") && persons.has(text(scene, at - 3));
+  return (last === "is" || last === "am") && persons.has(before);
+};
+
+const titles = new Set("mr mrs ms miss madame madam mme monsieur patient male female man woman gentleman lady".split(" "));
+
+/** "Mrs. L., 46 years, was seen", "male of 79 years": a person right before, and a comma or "of". */
+const titled = (scene: Scene, at: number): boolean => {
+  const before = text(scene, at - 1);
+  if (before === "of") return titles.has(text(scene, at - 2));
+  if (before !== ",") return false;
+  for (let back = at - 2; back > at - 7 && back >= 0; back--) if (titles.has(text(scene, back))) return true;
+  return false;
+};
+
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
   const span = spanAt(scene, at);
@@ -105,6 +129,8 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
   }
   const bare = scene.tokens[at]?.kind === "number" && /^[1-9]\d$/.test(text(scene, at));
+  if (bare && spokenOf(scene, at)) return { years: Number(text(scene, at)), to: at + 1 };
+  if (span && years.has(span.unit) && titled(scene, at)) return { years: span.years, to: span.to };
   if (!span && bare && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)
     return { years: Number(text(scene, at)), to: at + 1 };
   if (!span) return undefined;
@@ -125,11 +151,13 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
 const ofPatient = (scene: Scene, at: number): boolean =>
   text(scene, at - 1) === "pt" || (text(scene, at - 1) === ":" && text(scene, at - 2) === "pt");
 
+const nouns = new Set("female male woman man girl boy lady gentleman".split(" "));
+
 /** "F 28", "28F", "M/45", "45 M", "28, F". */
 const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
   const token = scene.tokens[at];
   const word = token?.text ?? "";
-  if (!token || !(/^[fm♀♂]$/.test(word) || ["female", "male", "woman", "man", "girl", "boy"].includes(word)))
+  if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word)))
     return undefined;
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
@@ -142,10 +170,10 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
   const behind = scene.tokens[at + 2];
   if (one && power && behind?.kind === "word" && behind.start === next.end && !yearWords.has(behind.text))
     return undefined;
-  for (const [step, limit] of [
-    [-1, 2],
-    [1, 2],
-  ] as const) {
+  // "Ferritin 9, woman 30": behind the noun first; "28 F" before the letter.
+  const order = one ? ([-1, 1] as const) : ([1, -1] as const);
+  const limit = 2;
+  for (const step of order) {
     let near = at + step;
     if (/^[/,-]$/.test(text(scene, near))) near += step;
     // "27/Malay/M".
@@ -161,7 +189,8 @@ const shorthand = (scene: Scene, at: number): { readonly years: number; readonly
       (quantity?.role === "other" && !ofPatient(scene, near) && !origin)
     )
       continue;
-    if (one && quantity?.role === "taken") continue;
+    // What is a result already ("ferritin 12, male") is no age.
+    if (quantity?.role === "taken") continue;
     const gap = step < 0 ? token.start - number.end : number.start - token.end;
     if ((gap > limit && !origin) || !valid(Number(number.text))) continue;
     if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;

@@ -24,9 +24,25 @@ const amounts: readonly Amount[] = [
     means: (beats, ageYears) => ageYears >= grown && beats >= 130 && beats < 260,
   },
   {
+    says: /\b(?:temperatures?|temp|t)(?: (?:of|is|was|at|up to|to))?[ :=]{0,3}((?:3[89]|4[01])(?:[.,]\d{1,2})?)(?= ?(?:°|º|c\b|degrees|celsius|$|[,;)]|\. |\.$))/gi,
+    finding: "fever",
+    means: (celsius) => celsius >= 38,
+  },
+  {
+    says: /\b(?:temperatures?|temp|t)(?: (?:of|is|was|at|up to))?[ :=]{0,3}(10[0-6](?:\.\d)?)(?= ?(?:°|º|f\b|degrees|fahrenheit))/gi,
+    finding: "fever",
+    means: (fahrenheit) => fahrenheit >= 100.4,
+  },
+  {
     says: /\balcohol(?: intake)?[ :=]{1,3}(?:about )?(\d{2,3}) ?g(?:\/| per | a )d(?:ay)?\b/gi,
     finding: "alcohol_excess",
     means: (grams) => grams >= 60,
+  },
+  {
+    // Paint with lead was sold until then.
+    says: /\b(?:house|home|flat|apartment|building|property|terrace|school|nursery)(?: was| is|,)? (?:built|dating|dates|dated|from)(?: in| from| back to| around| about| before)?(?: the)?(?: early| late)? ?(1[6-9]\d\d)/gi,
+    finding: "lead_exposure",
+    means: (year) => year <= 1978,
   },
   {
     says: /\b(\d{2,3}) ?(?:u|units) (?:of )?(?:alcohol )?(?:\/|per |a )(?:week|wk)\b/gi,

@@ -127,6 +127,23 @@ const byMarriage = (scene: Scene, mark: Mark): boolean => {
 /** What a partner carries matters to the couple's children, not to the patient's own odds. */
 const ofPartner: Readonly<Record<string, FindingId>> = { family_thalassaemia: "partner_carrier" };
 
+const parents = new Set("parents parent family mother father mum mom dad".split(" "));
+
+/** What a household or both parents have in common with the patient. */
+const ofFamily = (scene: Scene, mark: Mark, id: FindingId): boolean => {
+  if (id === "consanguinity") return true;
+  if (id !== "lead_exposure" && id !== "new_home") return false;
+  for (let at = mark.from - 1; at >= 0 && scene.sentence[at] === scene.sentence[mark.from]; at--)
+    if (hasCue(scene, at, "kin")) return parents.has(scene.tokens[at]?.text ?? "");
+  return false;
+};
+
+/** "No family history of transfusion": what is denied is the relatives'. */
+const kinBefore = (scene: Scene, mark: Mark): boolean => {
+  const of = scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1;
+  return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   const named = mark.meaning.findings.length > 0 || lookOf(scene, mark) !== undefined;
@@ -138,6 +155,10 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const origin = mark.meaning.findings.filter((id) => id.startsWith("ancestry_") && known.has(id));
   if (polarity === "kin" && origin.length > 0 && !byMarriage(scene, mark))
     return origin.map((id) => ({ id, state: "present", mark }));
+  // Whose parents are related is the child's own history; so is the house a family lives in.
+  const shared = mark.meaning.findings.filter((id) => ofFamily(scene, mark, id) && known.has(id));
+  if (polarity === "kin" && shared.length > 0) return shared.map((id) => ({ id, state: "present", mark }));
+  if (polarity === "absent" && kinBefore(scene, mark) && family === undefined) return [];
   if (polarity === "kin") {
     const id = byMarriage(scene, mark) ? ofPartner[family ?? ""] : family;
     return id !== undefined && known.has(id) ? [{ id, state: "present", mark }] : [];

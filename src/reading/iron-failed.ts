@@ -8,9 +8,13 @@ interface Told {
   readonly to: number;
 }
 
-const outcome = new Set("response improvement improve respond responded rise benefit budge budged".split(" "));
+const outcome = new Set(
+  "response improvement improve improved respond responded rise risen benefit budge budged effect efficacy difference avail success change changed help helped impact".split(
+    " ",
+  ),
+);
 const toIron = new Set(["iron", "it", "treatment", "therapy", "this", "oral"]);
-const failure = new Set(["despite", "failed", "unresponsive", "refractory", "failing"]);
+const failure = new Set(["despite", "spite", "failed", "unresponsive", "refractory", "failing", "ineffective", "useless"]);
 const small = new Set(
   "a an the of his her their full trial trials course courses month months week weeks wk wks mo day days year years - x further adequate supervised".split(
     " ",

@@ -161,6 +161,8 @@ const allAfter = (scene: Scene, from: number): Polarity | undefined => {
   for (let at = from; at < from + longestList && scene.sentence[at] === sentence; at++) {
     const cues = scene.marks[at]?.meaning.cues ?? [];
     if (named(scene.marks[at])) continue;
+    // The last of the list took the verb: "occult blood were negative".
+    if (scene.marks[at]?.meaning.lacks && /\b(?:were|are|all|both)\b/.test(phraseAt(scene, at))) return "absent";
     open ||= ofAll.has(scene.tokens[at]?.text ?? "") || /^(?:were|are) /.test(phraseAt(scene, at));
     if (cues.includes("absent-after") && open) return "absent";
     if (cues.includes("present-after") && open) return "present";

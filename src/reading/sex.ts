@@ -10,6 +10,11 @@ const pronouns: Readonly<Record<string, Sex>> = {
   he: "male",
   his: "male",
   him: "male",
+  madame: "female",
+  madam: "female",
+  mme: "female",
+  miss: "female",
+  monsieur: "male",
   mrs: "female",
   ms: "female",
   mr: "male",
@@ -39,6 +44,13 @@ const capital = (scene: Scene, at: number): Sex | undefined => {
   return edge(scene, at - 1) || result ? (written === "F" ? "female" : "male") : undefined;
 };
 
+/** "…, ferritin 12, male": a noun that stands alone behind results. */
+const apart = (scene: Scene, at: number): boolean =>
+  (scene.tokens[at]?.text.length ?? 0) > 1 &&
+  edge(scene, at + 1) &&
+  (text(scene, at - 1) === "," || scene.quantityAt[at - 1]?.role === "taken") &&
+  !ofKin(scene, at);
+
 /** Without a noun, the pronouns decide when they agree by far; "her mother" still says whose mother. */
 export const sexElsewhere = (scene: Scene): Sex | undefined => {
   const count = { female: 0, male: 0 };
@@ -54,6 +66,7 @@ export const sexElsewhere = (scene: Scene): Sex | undefined => {
     if (said && labelled) return said;
     const noun = said !== undefined && !ofKin(scene, at) && (at < 8 || scene.tokens[at - 1]?.text === "a");
     if (noun && said) return said;
+    if (said && apart(scene, at)) return said;
     const pronoun = isName(scene.marks[at]) ? undefined : pronouns[text(scene, at)];
     if (pronoun) count[pronoun]++;
     const section = text(scene, at) === "section" && text(scene, at - 2) === "c";

@@ -77,7 +77,7 @@ export const negates = new Set([
   "never",
   "without",
   "nor",
-  "neither",
+  "neither", "negative",
   "cannot",
   "nothing",
   "isn",
@@ -85,7 +85,7 @@ export const negates = new Set([
   "wasn",
 ]);
 /** Another clause begins, or too little of it to count. */
-const ends = new Set("but because despite if whose who occult little rarely seldom hardly less after".split(" "));
+const ends = new Set("but because despite if whose who occult little rarely seldom hardly less".split(" "));
 
 /** "Loose, pale stools": a comma and one more adjective. */
 const adjective = (tokens: readonly Token[], at: number): boolean =>
@@ -101,7 +101,7 @@ const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: nu
       next = spelt(tokens, to, words);
       if (next >= 0) break;
       const token = tokens[to];
-      if (passed === 0 && adjective(tokens, to) && spelt(tokens, to + 2, words) >= 0) to += 2;
+      if (passed === 0 && adjective(tokens, to) && (spelt(tokens, to + 2, words) >= 0 || spelt(tokens, to + 3, words) >= 0)) to += 2;
       if (passed === 0 && tokens[to] !== token) continue;
       if (!token || token.kind === "line" || (token.kind === "symbol" && !soft(token))) return undefined;
       if (!soft(token) && (++passed > gap || ends.has(token.text))) return undefined;
