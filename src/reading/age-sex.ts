@@ -108,7 +108,9 @@ const spokenOf = (scene: Scene, at: number): boolean => {
   return (last === "is" || last === "am") && persons.has(before);
 };
 
-const titles = new Set("mr mrs ms miss madame madam mme monsieur patient male female man woman gentleman lady".split(" "));
+const titles = new Set(
+  "mr mrs ms miss madame madam mme monsieur patient male female man woman gentleman lady".split(" "),
+);
 
 /** "Mrs. L., 46 years, was seen", "male of 79 years": a person right before, and a comma or "of". */
 const titled = (scene: Scene, at: number): boolean => {
@@ -157,8 +159,7 @@ const nouns = new Set("female male woman man girl boy lady gentleman".split(" ")
 const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
   const token = scene.tokens[at];
   const word = token?.text ?? "";
-  if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word)))
-    return undefined;
+  if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word))) return undefined;
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
   if (one && text(scene, at - 1) === "'") return undefined;

@@ -105,16 +105,35 @@ const lookOf = (scene: Scene, { meaning, to }: Mark): FindingId | undefined =>
 const isResultName = (scene: Scene, mark: Mark): boolean =>
   mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined && !mark.meaning.cues.includes("anaemia");
 
-const doses = new Set("dose doses dosing dosage regimen protocol calculation calculator".split(" "));
+const doses = new Set(
+  "dose doses dosing dosage regimen protocol calculation calculator tomorrow indicated how threshold".split(" "),
+);
 const wants = new Set(
-  "give giving plan planned planning needs need book booked awaiting dose dosing arrange order".split(" "),
+  "give giving plan planned planning needs need needing requires book booked awaiting dose dosing arrange order consider considering considered should offer offering recommend recommended recommending request requesting start candidate indication indications threshold schedule scheduled crossmatch".split(
+    " ",
+  ),
 );
 
 /** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
 const planned = (scene: Scene, mark: Mark, id: FindingId): boolean =>
-  id === "recent_iv_iron" &&
+  given.has(id) &&
   (doses.has(scene.tokens[mark.to]?.text ?? "") ||
-    [1, 2].some((back) => wants.has(scene.tokens[mark.from - back]?.text ?? "")));
+    scene.tokens[mark.to]?.text === "?" ||
+    forWhom(scene, mark, id) ||
+    [1, 2, 3, 4].some(
+      (back) =>
+        wants.has(scene.tokens[mark.from - back]?.text ?? "") &&
+        scene.sentence[mark.from - back] === scene.sentence[mark.from],
+    ));
+
+const given = new Set(["recent_transfusion", "recent_iv_iron", "iron_therapy", "transfusion_dependent", "esa_use"]);
+
+/** "IV iron for 58 kg woman": asked for, not given. */
+const forWhom = (scene: Scene, mark: Mark, id: FindingId): boolean =>
+  id === "recent_iv_iron" &&
+  scene.tokens[mark.to]?.text === "for" &&
+  (/^(?:a|an|her|him|this|my|woman|man|patient)$/.test(scene.tokens[mark.to + 1]?.text ?? "") ||
+    /^kgs?$/.test(scene.tokens[mark.to + 2]?.text ?? ""));
 
 const married = new Set("husband wife partner boyfriend girlfriend husband's wife's partner's".split(" "));
 

@@ -14,7 +14,16 @@ const outcome = new Set(
   ),
 );
 const toIron = new Set(["iron", "it", "treatment", "therapy", "this", "oral"]);
-const failure = new Set(["despite", "spite", "failed", "unresponsive", "refractory", "failing", "ineffective", "useless"]);
+const failure = new Set([
+  "despite",
+  "spite",
+  "failed",
+  "unresponsive",
+  "refractory",
+  "failing",
+  "ineffective",
+  "useless",
+]);
 const small = new Set(
   "a an the of his her their full trial trials course courses month months week weeks wk wks mo day days year years - x further adequate supervised".split(
     " ",

@@ -64,15 +64,33 @@ const ownedAt = (scene: Scene, name: Mark): boolean => {
   return false;
 };
 
+const goesOn = new Set(["with", "has", "had", "and"]);
+const persons = new Set("family fh fhx relatives relative maternal paternal both".split(" "));
+
+/** "His wife is pregnant, also MCV 68", "her husband has had bloods taken: Hb 151": the relative is the sentence's subject. */
+const ledByKin = (scene: Scene, name: Mark): boolean => {
+  const before = scene.tokens[name.from - 1]?.text ?? "";
+  if (before !== ":" && before !== "also") return false;
+  for (let at = name.from - 2; at >= 0 && scene.sentence[at] === scene.sentence[name.from]; at--) {
+    const mark = scene.marks[at];
+    if (ownAgain.has(scene.tokens[at]?.text ?? "")) return false;
+    if (!mark || !hasCue(scene, at, "kin")) continue;
+    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
+    return !by && !hasCue(scene, mark.to, "says") && !persons.has(scene.tokens[at]?.text ?? "");
+  }
+  return false;
+};
+
 /** Is the result called `name` a relative's? What is named after it in the same clause is the relative's too. */
 export const kinsResult = (scene: Scene, name: Mark): boolean => {
-  if (ownedAt(scene, name)) return true;
+  if (ownedAt(scene, name) || ledByKin(scene, name)) return true;
   for (let at = name.from - 1; at >= 0 && at > name.from - clause; at--) {
     const word = scene.tokens[at]?.text ?? "";
-    if (scene.sentence[at] !== scene.sentence[name.from] || ownAgain.has(word) || hasCue(scene, at, "break"))
-      return false;
+    if (scene.sentence[at] !== scene.sentence[name.from] || ownAgain.has(word)) return false;
+    if (hasCue(scene, at, "break") && !goesOn.has(word)) return false;
     const mark = scene.marks[at];
-    if (mark?.from === at && mark.meaning.analytes.length > 0 && ownedAt(scene, mark)) return true;
+    const theirs = mark?.from === at && mark.meaning.analytes.length > 0;
+    if (theirs && (ownedAt(scene, mark) || ledByKin(scene, mark))) return true;
   }
   return false;
 };

@@ -53,13 +53,58 @@ const isEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean 
     ? !toldAsEarlier(scene, other)
     : lab.at === undefined && other.at === undefined && underEarlier(scene, lab, other));
 
+/** Tokens between two results of one list: "Hb was 132 and her MCV 89". */
+const widestGap = 5;
+
+/** Results told in one breath; a name said again begins another list. */
+const listsIn = (labs: readonly Measurement[], scene: Scene): readonly (readonly Measurement[])[] => {
+  const lists: Measurement[][] = [];
+  const inOrder = [...labs].sort((a, b) => a.stated.start - b.stated.start);
+  for (const lab of inOrder) {
+    const list = lists.at(-1);
+    const last = list?.at(-1);
+    const [from, to] = [tokenAt(scene, last?.stated.end ?? 0), tokenAt(scene, lab.stated.start)];
+    const between = scene.tokens.slice(from, to);
+    const goesOn =
+      last !== undefined &&
+      to - from <= widestGap &&
+      scene.sentence[to] === scene.sentence[tokenAt(scene, last.stated.start)] &&
+      !list?.some(({ analyte }) => analyte === lab.analyte) &&
+      !between.some((token, index) => token.text === ";" || hasCue(scene, from + index, "now") || token.text === "but");
+    if (goesOn) list?.push(lab);
+    else lists.push([lab]);
+  }
+  return lists;
+};
+
+/** A time before a list or behind it is the whole list's: "last year Hb was 132 and MCV 89", "MCV was 89, Hb 132 two years ago". */
+const earlierLists = (labs: readonly Measurement[], scene: Scene): readonly (readonly Measurement[])[] =>
+  listsIn(labs, scene).filter((list) => {
+    const [head, tail] = [list[0], list.at(-1)];
+    if (!head || !tail || list.length < 2 || list.some(({ at }) => at !== undefined && present.test(at))) return false;
+    return toldAsEarlier(scene, head) || (tail.at !== undefined && toldAsEarlier(scene, tail));
+  });
+
 /** The last counts, but one told with an earlier time never before one told without: "Hb 6.1. It was Hb 11.2 in March". */
 export const newestCounts = (labs: readonly Measurement[], scene: Scene): readonly Measurement[] => {
   const newest = new Map<AnalyteId, Measurement>();
+  const repeated = new Set(labs.map(({ analyte }) => analyte)).size < labs.length;
+  const lists = repeated
+    ? earlierLists(
+        labs.filter(({ past }) => !past),
+        scene,
+      )
+    : [];
+  const early = new Set(lists.flat());
   for (const lab of labs) {
     const other = newest.get(lab.analyte);
-    if (lab.past || (other && isEarlier(scene, lab, other))) continue;
+    const listed = other !== undefined && early.has(lab) !== early.has(other);
+    if (lab.past || (listed ? early.has(lab) : other && isEarlier(scene, lab, other))) continue;
     newest.set(lab.analyte, lab);
   }
-  return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));
+  // Of a list with one value that is superseded, no other is of today.
+  const old = new Set(lists.filter((list) => list.some((lab) => newest.get(lab.analyte) !== lab)).flat());
+  return labs.map((lab) =>
+    lab.past || (newest.get(lab.analyte) === lab && !old.has(lab)) ? lab : { ...lab, past: true },
+  );
 };

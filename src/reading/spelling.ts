@@ -46,6 +46,21 @@ export const misspelt = (lexicon: Lexicon, word: string): AnalyteId | undefined 
   return twice ? undefined : found[0];
 };
 
+const shortNames = new Set("mcv mch mchc rdw rbc wbc hgb hct plt crp esr tsat tibc pcv".split(" "));
+
+/** "mvc 71", "rwd 19": two neighbours of a short name changed places, and only one name is that near. */
+const transposed = (lexicon: Lexicon, word: string): Mark["meaning"] | undefined => {
+  if (word.length < 3 || lexicon.words.has(word)) return undefined;
+  const near = new Set<string>();
+  for (let at = 0; at + 1 < word.length; at++) {
+    const swapped = word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2);
+    if (shortNames.has(swapped)) near.add(swapped);
+  }
+  const [name] = near;
+  const analytes = near.size === 1 ? lexicon.root.next.get(name ?? "")?.meaning?.analytes : undefined;
+  return analytes && analytes.length > 0 ? { analytes, findings: [], cues: [] } : undefined;
+};
+
 const numberSoon = (scene: { readonly tokens: readonly Token[] }, at: number): boolean => {
   for (let ahead = at + 1; ahead < at + 5; ahead++) {
     const token = scene.tokens[ahead];
@@ -70,7 +85,12 @@ export const misspellings = (
   let tries = 0;
   for (let at = 0; at < tokens.length && tries < mostTries; at++) {
     const token = tokens[at];
-    if (token?.kind !== "word" || marks[at] || token.key.length < 5) continue;
+    if (token?.kind !== "word" || marks[at]) continue;
+    if (token.key.length < 5) {
+      const swapped = numberSoon({ tokens }, at) ? transposed(lexicon, token.key) : undefined;
+      if (swapped) found.push({ from: at, to: at + 1, start: token.start, end: token.end, meaning: swapped });
+      continue;
+    }
     const beside = marks[at - 1]?.meaning.cues.some((cue) => cue === "low" || cue === "high");
     if (!beside && !numberSoon({ tokens }, at) && !levelNext(marks, at)) continue;
     tries++;

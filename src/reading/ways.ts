@@ -77,7 +77,8 @@ export const negates = new Set([
   "never",
   "without",
   "nor",
-  "neither", "negative",
+  "neither",
+  "negative",
   "cannot",
   "nothing",
   "isn",
@@ -101,7 +102,12 @@ const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: nu
       next = spelt(tokens, to, words);
       if (next >= 0) break;
       const token = tokens[to];
-      if (passed === 0 && adjective(tokens, to) && (spelt(tokens, to + 2, words) >= 0 || spelt(tokens, to + 3, words) >= 0)) to += 2;
+      if (
+        passed === 0 &&
+        adjective(tokens, to) &&
+        (spelt(tokens, to + 2, words) >= 0 || spelt(tokens, to + 3, words) >= 0)
+      )
+        to += 2;
       if (passed === 0 && tokens[to] !== token) continue;
       if (!token || token.kind === "line" || (token.kind === "symbol" && !soft(token))) return undefined;
       if (!soft(token) && (++passed > gap || ends.has(token.text))) return undefined;
