@@ -95,12 +95,19 @@ export const timeWord = (scene: Scene, at: number): boolean =>
   hasCue(scene, at, "ago") ||
   hasCue(scene, at, "now");
 
+/** Tokens to the closing bracket, at most eight. */
+const withinBrackets = (scene: Scene, from: number): number => {
+  for (let at = from; at < from + 8; at++) if (scene.tokens[at]?.text === ")") return at - from;
+  return 3;
+};
+
 /** "9.8 (12.0 in Jan)": a bracketed number with a time is an older one. "12.0 in Jan, 11.1 in Feb": the next one. */
 export const bracketed = (scene: Scene, at: number): Linked => {
   const quantity = scene.quantityAt[at + 1];
   const opening = scene.tokens[at]?.text;
-  if ((opening !== "(" && opening !== ",") || quantity?.role !== "free") return undefined;
-  const timed = [0, 1, 2].some((ahead) => timeWord(scene, quantity.to + ahead));
+  if ((opening !== "(" && opening !== "," && opening !== "and") || quantity?.role !== "free") return undefined;
+  const reach = opening === "(" ? withinBrackets(scene, quantity.to) : 3;
+  const timed = Array.from({ length: reach }).some((_, ahead) => timeWord(scene, quantity.to + ahead));
   return timed ? { how: opening === "(" ? "past" : "then", to: at + 1 } : undefined;
 };
 

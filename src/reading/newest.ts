@@ -77,12 +77,23 @@ const listsIn = (labs: readonly Measurement[], scene: Scene): readonly (readonly
   return lists;
 };
 
+/** "… Hb 132 two years ago", "… MCV 89 last year". */
+const timeBehind = (scene: Scene, lab: Measurement): boolean => {
+  if (lab.at !== undefined) return toldAsEarlier(scene, lab);
+  const end = tokenAt(scene, lab.stated.end);
+  for (let at = end; at < end + 5 && scene.sentence[at] === scene.sentence[end]; at++) {
+    if (isName(scene.marks[at]) || scene.quantityAt[at]?.role === "taken" || hasCue(scene, at, "now")) return false;
+    if (hasCue(scene, at, "ago") || (hasCue(scene, at, "past") && scene.tokens[at]?.text === "last")) return true;
+  }
+  return false;
+};
+
 /** A time before a list or behind it is the whole list's: "last year Hb was 132 and MCV 89", "MCV was 89, Hb 132 two years ago". */
 const earlierLists = (labs: readonly Measurement[], scene: Scene): readonly (readonly Measurement[])[] =>
   listsIn(labs, scene).filter((list) => {
     const [head, tail] = [list[0], list.at(-1)];
     if (!head || !tail || list.length < 2 || list.some(({ at }) => at !== undefined && present.test(at))) return false;
-    return toldAsEarlier(scene, head) || (tail.at !== undefined && toldAsEarlier(scene, tail));
+    return toldAsEarlier(scene, head) || tail.past === true || timeBehind(scene, tail);
   });
 
 /** The last counts, but one told with an earlier time never before one told without: "Hb 6.1. It was Hb 11.2 in March". */
@@ -90,10 +101,7 @@ export const newestCounts = (labs: readonly Measurement[], scene: Scene): readon
   const newest = new Map<AnalyteId, Measurement>();
   const repeated = new Set(labs.map(({ analyte }) => analyte)).size < labs.length;
   const lists = repeated
-    ? earlierLists(
-        labs.filter(({ past }) => !past),
-        scene,
-      )
+    ? earlierLists(labs, scene)
     : [];
   const early = new Set(lists.flat());
   for (const lab of labs) {

@@ -36,6 +36,26 @@ const weeksNear = (scene: Scene, at: number): number | undefined => {
 const tellsWeeks = (scene: Scene, at: number, { sex }: Draft): boolean =>
   weeksWords.has(text(scene, at)) && sex !== "male" && weeksNear(scene, at) !== undefined;
 
+const notOfPregnancy = new Set("old of history ago later post after postpartum following on since prior premature preterm duration".split(" "));
+
+/** "31F 36 weeks": behind a woman's age, and nothing that would make it a duration. */
+const weeksAlone = (scene: Scene, at: number, { sex, ageYears }: Draft): boolean => {
+  const weeks = numberAt(scene, at);
+  if (sex !== "female" || ageYears === undefined || ageYears < 12 || weeks === undefined || weeks < 4 || weeks > 42)
+    return false;
+  const unit = skipDash(scene, at + 1);
+  const before = text(scene, at - 1) === "," ? at - 2 : at - 1;
+  const woman = /^(?:f|female|woman|lady)$/.test(text(scene, before));
+  return woman && /^(?:weeks?|wks?)$/.test(text(scene, unit)) && !notOfPregnancy.has(text(scene, unit + 1));
+};
+
+/** "A uterus consistent in size with a 12-week gestation" is no pregnancy by itself. */
+const sizeBefore = (scene: Scene, at: number): string => {
+  for (let back = at - 1; back > at - 9 && back >= 0; back--)
+    if (/^(?:size|sized|equivalent|consistent)$/.test(text(scene, back))) return text(scene, back);
+  return "";
+};
+
 const trimesterAt = (scene: Scene, at: number): number | undefined => {
   const near = [text(scene, at - 1), text(scene, at - 2), text(scene, at + 1)].join(" ");
   if (/first|1st|\b1\b|primer|premier/.test(near)) return 1;
@@ -65,7 +85,9 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
       (patient.pregnant || word === "trimester")
     )
       patient.gestationWeeks ??= midweek[Number(text(scene, at + 1)) as 1 | 2 | 3];
-    if (!pregnantWords.has(word) && !gravida && !over40 && !tellsWeeks(scene, at, patient)) continue;
+    const alone = weeksAlone(scene, at, patient);
+    if (!pregnantWords.has(word) && !gravida && !over40 && !alone && !tellsWeeks(scene, at, patient)) continue;
+    if (word === "gestation" && /^(?:size|sized|equivalent|consistent)$/.test(sizeBefore(scene, at))) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || text(scene, at + 1) === "test") continue;
     if (
       ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&

@@ -93,7 +93,8 @@ const packed = new Set(["rcc", "prbc", "prbcs", "rbcs"]);
 const isCount = (scene: Scene, quantity: Quantity): boolean => {
   const next = scene.tokens[quantity.to]?.text ?? "";
   const [slash, hundred] = [scene.tokens[quantity.token - 1]?.text === "/", quantity.value === 100];
-  if (slash && hundred && /^(?:wbcs?|white|leu[ck]ocytes?)$/.test(next)) return true;
+  const per = ["per", "/"].includes(scene.tokens[quantity.token - 1]?.text ?? "");
+  if ((slash || per) && hundred && /^(?:wbcs?|white|leu[ck]ocytes?)$/.test(next)) return true;
   return (
     packed.has(next) && quantity.value <= 12 && Number.isInteger(quantity.value) && !scene.quantityAt[quantity.to + 1]
   );

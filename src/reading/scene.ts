@@ -110,6 +110,20 @@ const inContext = (tokens: readonly Token[], found: readonly Mark[]): readonly M
     return near ? { ...mark, meaning: { analytes: ["tsat"], findings: [], cues: [] } } : mark;
   });
 
+/** "Total 3.1, indirect 2.7": the part of the bilirubin named last. */
+const indirect = (tokens: readonly Token[], found: readonly Mark[]): readonly Mark[] => {
+  const bilirubin = found.filter(({ meaning }) => meaning.analytes[0]?.startsWith("bilirubin"));
+  if (bilirubin.length === 0) return [];
+  return tokens.flatMap((token, at): readonly Mark[] => {
+    if (token.text !== "indirect" && token.text !== "unconjugated") return [];
+    const near = bilirubin.some(({ from, to }) => to <= at && at - from < 16);
+    const covered = found.some(({ from, to, meaning }) => from <= at && at < to && meaning.analytes.length > 0);
+    if (!near || covered) return [];
+    const meaning = { analytes: ["bilirubin_indirect"], findings: [], cues: [] };
+    return [{ from: at, to: at + 1, start: token.start, end: token.end, meaning }];
+  });
+};
+
 const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], taken: number): readonly Mark[] =>
   taken === 0 ? found : found.filter((mark) => marks.slice(mark.from, mark.to).every((over) => over === undefined));
 
@@ -163,14 +177,16 @@ const phrasesOf = (
   told.forEach(cover);
   const known = free(inContext(tokens, marksOf(lexicon, tokens)), marks, told.length);
   known.forEach(cover);
+  const parts = lexicon.analytes.has("bilirubin_indirect") ? indirect(tokens, known) : [];
+  parts.forEach(cover);
   const ways = winning(wayMarks(lexicon.ways, tokens), marks);
   ways.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);
-  const all = [...known, ...told];
+  const all = [...known, ...parts, ...told];
   const kept = ways.length > 0 ? all.filter((mark) => !swallowed(mark, marks, tokens)) : all;
   const phrases =
-    told.length + slips.length + ways.length === 0
+    told.length + parts.length + slips.length + ways.length === 0
       ? known
       : [...kept, ...ways, ...slips].sort((a, b) => a.from - b.from);
   return { marks, phrases };

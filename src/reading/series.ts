@@ -130,6 +130,9 @@ const nextIsNumber = (scene: Scene, at: number): boolean => {
 const older = (all: readonly Point[], index: number): boolean => {
   const point = all[index];
   if (!point) return false;
+  // "804 in January and 1,120 last week": each with its time, and the last is the newest.
+  const timed = all.length > 1 && all.every((one) => one.at !== undefined && one.how !== "past" && one.how !== "now");
+  if (timed && index === all.length - 1 && point.how === "then") return false;
   if (point.how === "past" || point.when === "past") return true;
   // "12, was 8, 4 in 2024": the first, without a time, is now.
   if (all[1]?.how === "past" && all[0]?.at === undefined && all[0]?.when === undefined) return index > 0;

@@ -4,7 +4,7 @@ import { isElsewhere, isName } from "./raw.ts";
 import type { Scene } from "./scene.ts";
 
 const ordinary = new Set(
-  "in on at for since after before with over about under within until by to from and or the than then day week age aged year last past next first every case page figure fig table image question grade stage type class room bed level score x no dose vitals group part number gravida para week weeks old per between during approximately he she it they is was were are be been had have has took lost gained drank grew weighs measuring measured shows shown received vial sample line phase rate reached dropped approx around nearly only almost up ref lab labs cbc fbc bloods blood count result results hospital ward vitamin".split(
+  "male female woman man boy girl lady in on at for since after before with over about under within until by to from and or the than then day week age aged year last past next first every case page figure fig table image question grade stage type class room bed level score x no dose vitals group part number gravida para week weeks old per between during approximately he she it they is was were are be been had have has took lost gained drank grew weighs measuring measured shows shown received vial sample line phase rate reached dropped approx around nearly only almost up ref lab labs cbc fbc bloods blood count result results hospital ward vitamin".split(
     " ",
   ),
 );
