@@ -34,6 +34,17 @@ const amounts: readonly Amount[] = [
     means: (fahrenheit) => fahrenheit >= 100.4,
   },
   {
+    // Whatever the assay, several times its limit.
+    says: /\b(?:anti[- ])?(?:ttg|tissue transglutaminase)(?:[- ]?iga)?(?: antibod(?:y|ies))?(?: of| is| was| came back)?[ :=>]{1,3}(\d{2,4})(?:\.\d)?(?! ?(?:mg|g\/l))/gi,
+    finding: "coeliac_disease",
+    means: (units) => units >= 30,
+  },
+  {
+    says: /\bzinc(?: (?:sulphate|sulfate|gluconate|acetate|picolinate|supplements?))? (?:of )?(\d{1,3}) ?mg(?: ?\/ ?d(?:ay)?| daily| a day| per day| od| bd| tds| twice| three)\b/gi,
+    finding: "zinc_supplement",
+    means: (milligrammes) => milligrammes >= 15,
+  },
+  {
     says: /\balcohol(?: intake)?[ :=]{1,3}(?:about )?(\d{2,3}) ?g(?:\/| per | a )d(?:ay)?\b/gi,
     finding: "alcohol_excess",
     means: (grams) => grams >= 60,

@@ -16,7 +16,7 @@ export interface Read {
 /** What is said of a relative becomes a family finding, or nothing. */
 export const familyOf = (mark: Mark): FindingId | undefined => {
   const { cues, findings } = mark.meaning;
-  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha)_trait$/.test(id)))
+  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha|hbe|hbh|thal)/.test(id)))
     return "family_thalassaemia";
   if (cues.includes("bowel-cancer")) return "family_colon_cancer";
   return cues.includes("anaemia")

@@ -3,10 +3,12 @@ import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
+import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
 import { polarityAt, resultAfter } from "./polarity.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
+import { isStated } from "./stated.ts";
 
 const dated = new Set([
   "recent_transfusion",
@@ -163,10 +165,18 @@ const kinBefore = (scene: Scene, mark: Mark): boolean => {
   return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
 };
 
+/** Diagnoses that are also the names of what is asked about: only a statement makes them the patient's. */
+const inherited = new Set(
+  "known_beta_trait known_alpha_trait known_thal_major known_hbe known_hbh known_haemochromatosis".split(" "),
+);
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
-  const named = mark.meaning.findings.length > 0 || lookOf(scene, mark) !== undefined;
+  const named =
+    mark.meaning.findings.length > 0 || mark.meaning.analytes[0] === "hba2" || lookOf(scene, mark) !== undefined;
   if (!named && family === undefined) return denials(scene, mark, known);
+  const ofKin = toldByKin(scene, mark);
+  if (ofKin && known.has(ofKin)) return [{ id: ofKin, state: "present", mark }];
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
@@ -185,6 +195,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const look = lookOf(scene, mark);
   const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
     const state = stateOf(id, polarity);
+    if (inherited.has(id) && !isStated(scene, mark, state)) return [];
     if (
       state === "present" &&
       (planned(scene, mark, id) || hasGone(scene, mark, known.get(id)) || tellsNothing(scene, mark, known.get(id)))

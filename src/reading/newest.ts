@@ -100,9 +100,7 @@ const earlierLists = (labs: readonly Measurement[], scene: Scene): readonly (rea
 export const newestCounts = (labs: readonly Measurement[], scene: Scene): readonly Measurement[] => {
   const newest = new Map<AnalyteId, Measurement>();
   const repeated = new Set(labs.map(({ analyte }) => analyte)).size < labs.length;
-  const lists = repeated
-    ? earlierLists(labs, scene)
-    : [];
+  const lists = repeated ? earlierLists(labs, scene) : [];
   const early = new Set(lists.flat());
   for (const lab of labs) {
     const other = newest.get(lab.analyte);

@@ -36,7 +36,9 @@ const weeksNear = (scene: Scene, at: number): number | undefined => {
 const tellsWeeks = (scene: Scene, at: number, { sex }: Draft): boolean =>
   weeksWords.has(text(scene, at)) && sex !== "male" && weeksNear(scene, at) !== undefined;
 
-const notOfPregnancy = new Set("old of history ago later post after postpartum following on since prior premature preterm duration".split(" "));
+const notOfPregnancy = new Set(
+  "old of history ago later post after postpartum following on since prior premature preterm duration".split(" "),
+);
 
 /** "31F 36 weeks": behind a woman's age, and nothing that would make it a duration. */
 const weeksAlone = (scene: Scene, at: number, { sex, ageYears }: Draft): boolean => {
@@ -88,7 +90,7 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
     const alone = weeksAlone(scene, at, patient);
     if (!pregnantWords.has(word) && !gravida && !over40 && !alone && !tellsWeeks(scene, at, patient)) continue;
     if (word === "gestation" && /^(?:size|sized|equivalent|consistent)$/.test(sizeBefore(scene, at))) continue;
-    if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || text(scene, at + 1) === "test") continue;
+    if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || testNotPositive(scene, at)) continue;
     if (
       ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&
       word === "pregnancy" &&
@@ -100,7 +102,8 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
       continue;
     }
     const weeks = weeksNear(scene, at);
-    if ((gravida || word === "gestation" || word === "gestational") && weeks === undefined) continue;
+    if ((gravida || word === "gravida" || word === "gestation" || word === "gestational") && weeks === undefined)
+      continue;
     if (patient.ageYears !== undefined && (patient.ageYears < 10 || patient.ageYears > 58)) continue;
     if (/born|birth|delivered/.test(sentenceStart(scene, at))) continue;
     patient.pregnant = true;
@@ -109,6 +112,12 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
     if (third && patient.gestationWeeks === undefined) patient.gestationWeeks = midweek[third as 1 | 2 | 3];
   }
 };
+
+/** "Pregnancy test negative", or only asked for. */
+const testNotPositive = (scene: Scene, at: number): boolean =>
+  text(scene, at + 1) === "test" &&
+  ![2, 3, 4].some((ahead) => /^(?:positive|pos)$/.test(text(scene, at + ahead))) &&
+  !/^positive$/.test(text(scene, at - 1));
 
 const sentenceStart = (scene: Scene, at: number): string => {
   const from = Math.max(0, at - 8);

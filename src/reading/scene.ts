@@ -148,7 +148,8 @@ const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], tokens: rea
   const ids = [...own.findings, ...(own.lacks ?? [])];
   const alike = ids.every((id) => told.findings.includes(id) || told.lacks?.includes(id));
   const denied = tokens.slice(way.from, mark.from).some(({ text }) => negates.has(text));
-  return alike || denied || own.findings.some((id) => id.startsWith("ancestry_"));
+  const ofKin = told.findings.some((id) => id.startsWith("family_") || id === "partner_carrier");
+  return alike || ofKin || denied || own.findings.some((id) => id.startsWith("ancestry_"));
 };
 
 const onlyDenied = ({ meaning }: Mark): boolean => meaning.findings.length === 0 && meaning.lacks === undefined;
