@@ -10,7 +10,11 @@ const ones: Readonly<Record<string, number>> = Object.fromEntries(
 const tens: Readonly<Record<string, number>> = Object.fromEntries(
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, (at + 2) * 10]),
 );
-const between = new Set(["is", "was", "of", "at", ":", "=", "around", "about", "came", "back", "level"]);
+const between = new Set(
+  "is was were are of at : = around about came come back level count has had been being shows showed today now only down up reads measured less more than just".split(" "),
+);
+/** Words between the name and its number. */
+const farthest = 6;
 const some = new RegExp(`\\b(?:${[...Object.keys(ones), ...Object.keys(tens)].join("|")})\\b`);
 
 interface Spoken {
@@ -42,17 +46,45 @@ const whole = (tokens: readonly Token[], at: number): { readonly value: number; 
 const spokenAt = (tokens: readonly Token[], at: number): Spoken | undefined => {
   const before = whole(tokens, at);
   if (!before) return undefined;
+  // "Two thousand and twenty-two" is a year, or more than any of these results.
+  if (tokens[before.to]?.text === "thousand") return undefined;
   const digit = ones[tokens[before.to + 1]?.text ?? ""];
   if (tokens[before.to]?.text === "point" && digit !== undefined && digit < 10)
     return { text: `${before.value}.${digit}`, to: before.to + 2 };
   return { text: String(before.value), to: before.to };
 };
 
+const dating = new Set(["in", "since", "during", "from", "by", "until"]);
+
+/** "In two thousand and twenty-two", "in nineteen ninety-eight": a year. */
+const yearAt = (tokens: readonly Token[], at: number): Spoken | undefined => {
+  const first = dating.has(tokens[at - 1]?.text ?? "") ? small(tokens, at) : undefined;
+  if (!first) return undefined;
+  const thousand = first.value === 2 && tokens[first.to]?.text === "thousand";
+  const and = thousand && tokens[first.to + 1]?.text === "and" ? first.to + 2 : thousand ? first.to + 1 : first.to;
+  const rest = small(tokens, and);
+  if (thousand) return { text: String(2000 + (rest?.value ?? 0)), to: rest?.to ?? first.to + 1 };
+  const century = first.value === 19 || first.value === 20;
+  return century && rest && rest.value >= 10 ? { text: String(first.value * 100 + rest.value), to: rest.to } : undefined;
+};
+
 const namedBefore = (lexicon: Lexicon, tokens: readonly Token[], at: number): boolean => {
   let back = at - 1;
-  while (back > at - 4 && between.has(tokens[back]?.text ?? "")) back--;
-  const meaning = lexicon.root.next.get(tokens[back]?.key ?? "")?.meaning;
-  return meaning !== undefined && meaning.analytes.length > 0;
+  while (back > at - farthest && (tokens[back]?.kind === "line" || between.has(tokens[back]?.text ?? ""))) back--;
+  // The name's last word tells: "white cells", "transferrin saturation", "platelet count".
+  return [0, 1, 2].some((more) => {
+    let node = lexicon.root.next.get(tokens[back - more]?.key ?? "");
+    for (let on = back - more + 1; node && on <= back; on++) node = node.next.get(tokens[on]?.key ?? "");
+    return (node?.meaning?.analytes.length ?? 0) > 0;
+  });
+};
+
+const spokenHere = (lexicon: Lexicon, tokens: readonly Token[], at: number): Spoken | undefined => {
+  const year = yearAt(tokens, at);
+  if (year) return year;
+  const spoken = namedBefore(lexicon, tokens, at) ? spokenAt(tokens, at) : undefined;
+  const bounded = tokens[at - 1]?.text === "than";
+  return spoken && (Number(spoken.text) >= 3 || bounded) ? spoken : undefined;
 };
 
 /** The tokens, with numbers in words behind the name of a result as number tokens. "One" and "two" stay words. */
@@ -62,9 +94,9 @@ export const withSpokenNumbers = (folded: string, lexicon: Lexicon, tokens: read
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) break;
-    const spoken = token.kind === "word" && namedBefore(lexicon, tokens, at) ? spokenAt(tokens, at) : undefined;
+    const spoken = token.kind === "word" ? spokenHere(lexicon, tokens, at) : undefined;
     const last = spoken && tokens[spoken.to - 1];
-    if (!spoken || !last || Number(spoken.text) < 3) {
+    if (!spoken || !last) {
       out.push(token);
       continue;
     }

@@ -2,7 +2,7 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import type { Formatted } from "./formats.ts";
-import { newestCounts, rawOfRow } from "./rows.ts";
+import { newestCounts, quoted, rawOfRow } from "./rows.ts";
 import { table } from "./table.ts";
 
 /** Does the text hold marked-up table rows, or coded observations? */
@@ -65,10 +65,9 @@ const observed = (lexicon: Lexicon, block: string): readonly Raw[] => {
   const name = attribute(code, "displayName");
   const at = stamp(attribute(firstTag(block, "effectiveTime"), "value") ?? attribute(firstTag(block, "low"), "value"));
   const own = attribute(code, "code") ?? "";
-  const quote = `${name ?? own}: ${number}${unit === undefined ? "" : ` ${unit}`}`;
-  const row = { codes: [own], names: name === undefined ? [] : [name], value: number, start: 0, end: 0, quote };
+  const row = { codes: [own], names: name === undefined ? [] : [name], value: number, start: 0, end: 0 };
   const raw = rawOfRow(lexicon, { ...row, ...(unit && unit !== "1" && { unit }), ...(at && { at }) });
-  return raw ? [raw] : [];
+  return raw ? [quoted(lexicon, raw)] : [];
 };
 
 const observations = (lexicon: Lexicon, text: string): readonly Raw[] =>

@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { isObject, type Json, string } from "./fhir-json.ts";
 import type { Formatted } from "./formats.ts";
-import { newestCounts, rawOfRow } from "./rows.ts";
+import { newestCounts, quoted, rawOfRow } from "./rows.ts";
 
 const deepest = 12;
 const mostResults = 2000;
@@ -76,9 +76,8 @@ const around = (object: Json, outer: Around): Around => {
 };
 
 const rawFrom = (lexicon: Lexicon, value: string, so: Around): readonly Raw[] => {
-  const quote = `${so.names[0] ?? so.codes[0] ?? ""}: ${value}${so.unit === undefined ? "" : ` ${so.unit}`}`;
-  const raw = rawOfRow(lexicon, { ...so, value, start: 0, end: 0, quote });
-  return raw ? [raw] : [];
+  const raw = rawOfRow(lexicon, { ...so, value, start: 0, end: 0 });
+  return raw ? [quoted(lexicon, raw)] : [];
 };
 
 const below = (key: string, outer: Around): Around => {

@@ -97,6 +97,13 @@ export const rawOfRow = (lexicon: Lexicon, row: Row): Raw | undefined => {
   };
 };
 
+/** With words composed of what was read, and of nothing else that a name or a value may hold. */
+export const quoted = (lexicon: Lexicon, raw: Raw): Raw => {
+  const short = lexicon.analytes.get(raw.analytes[0] ?? "")?.short ?? "";
+  const unit = raw.unit === undefined ? "" : ` ${raw.unit}`;
+  return { ...raw, quote: `${short}: ${raw.bound ?? ""}${raw.value}${unit}` };
+};
+
 /** The last words of a range may be its unit: "12.0 - 16.0 g/dL". */
 export const unitOfRange = (text: string): string | undefined =>
   /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? (x?10\(\d{1,2}\)\/\w{1,3}|[^\d\s(][^\s(]{0,14})/.exec(

@@ -103,9 +103,9 @@ const credible = (lexicon: Lexicon, raws: readonly Raw[]): readonly Raw[] => {
   const family = ({ analytes }: Raw): string => lexicon.analytes.get(analytes[0] ?? "")?.family ?? "";
   const sure = raws.filter((raw) => !raw.printed);
   const families = new Set(sure.map(family));
-  return raws.filter(
-    (raw) => !raw.printed || families.has(family(raw)) || (family(raw) === "other" && sure.length > 1),
-  );
+  const shared = (raw: Raw): boolean =>
+    ["iron", "fractions"].includes(family(raw)) ? families.has(family(raw)) : sure.length > 1;
+  return raws.filter((raw) => !raw.printed || shared(raw));
 };
 
 /** Reads the table rows of `text`; undefined when there are none. Lines that are no rows stay for the prose reader. */
