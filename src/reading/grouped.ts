@@ -2,7 +2,7 @@
 import type { Mark } from "./marks.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Raw, rawOf } from "./raw.ts";
-import type { Scene } from "./scene.ts";
+import { type Scene, tokenAt } from "./scene.ts";
 
 const sentenceReach = 40;
 const none: readonly Raw[] = [];
@@ -34,6 +34,34 @@ export const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): 
     const quantity = values[index];
     return quantity ? [rawOf(scene, mark, quantity, { start: quantity.start, end: quantity.end })] : [];
   });
+};
+
+const longestRun = 80;
+const runAt = (folded: string, at: number): { readonly start: number; readonly parts: readonly string[] } => {
+  let [start, end] = [at, at];
+  while (start > 0 && at - start < longestRun && !/\s/.test(folded[start - 1] ?? " ")) start--;
+  while (end - at < longestRun && !/\s/.test(folded[end] ?? " ")) end++;
+  return { start, parts: folded.slice(start, end).split("/") };
+};
+
+const numberAt = (scene: Scene, offset: number): Quantity | "none" => {
+  const quantity = scene.quantityAt[tokenAt(scene, offset)];
+  return quantity?.start === offset && quantity.role === "free" ? quantity : "none";
+};
+
+/**
+ * "Na/K/Ur/Cr 137/4.2/11.8/104": the number that stands where the name stands, whatever the other names are. "none" where
+ * names and numbers are not equally many, and undefined where it is no such list.
+ */
+export const inList = (scene: Scene, name: number, first: Quantity): Quantity | "none" | undefined => {
+  const [names, numbers] = [runAt(scene.folded, name), runAt(scene.folded, first.start)];
+  if (names.parts.length < 3 || numbers.start === names.start || numbers.parts.length < 3) return undefined;
+  if (!/^\s{1,3}$/.test(scene.folded.slice(names.start + names.parts.join("/").length, numbers.start)))
+    return undefined;
+  if (names.parts.length !== numbers.parts.length) return "none";
+  const index = scene.folded.slice(names.start, name).split("/").length - 1;
+  const offset = numbers.parts.slice(0, index).reduce((sum, part) => sum + part.length + 1, numbers.start);
+  return numberAt(scene, offset);
 };
 
 /** Nobody writes more names before the first number. */

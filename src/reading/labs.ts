@@ -1,7 +1,7 @@
 /** Names and numbers → raw readings, in any of the orders people write them. */
 import { candidates } from "../case/units.ts";
 import { crosses } from "./crosses.ts";
-import { between, freeAfter, group, respectively, slashed } from "./grouped.ts";
+import { between, freeAfter, group, inList, respectively, slashed } from "./grouped.ts";
 import { kinsResult } from "./kin.ts";
 import type { Mark } from "./marks.ts";
 import { type Quantity, unitAt } from "./quantity.ts";
@@ -98,6 +98,19 @@ const unitAfterRange = (scene: Scene, mark: Mark, quantity: Quantity): string | 
   return undefined;
 };
 
+/** The first of the numbers behind a list of names with slashes, when the name itself doesn't reach it. */
+const ahead = (
+  scene: Scene,
+  { to, start }: Mark,
+): { readonly quantity: Quantity; readonly unit?: string } | undefined => {
+  if (scene.folded[start - 1] !== "/" && scene.tokens[to]?.text !== "/") return undefined;
+  for (let at = to; at < to + 16 && scene.tokens[at]?.kind !== "line"; at++) {
+    const quantity = scene.quantityAt[at];
+    if (quantity) return inList(scene, start, quantity) === undefined ? undefined : { quantity };
+  }
+  return undefined;
+};
+
 const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
   const names = group(scene, at);
   const last = names.at(-1);
@@ -106,8 +119,14 @@ const forward = (scene: Scene, at: number, mark: Mark): readonly Raw[] => {
     const several = reached && slashed(scene, names, reached.quantity);
     if (several && several.length > 0) return several;
   }
-  const reached = reach(scene, mark);
+  const reached = reach(scene, mark) ?? ahead(scene, mark);
   if (!reached) return [];
+  const own = inList(scene, mark.start, reached.quantity);
+  if (own === "none") return [];
+  if (own) {
+    own.role = "taken";
+    return [rawOf(scene, mark, own, { start: own.start, end: own.end })];
+  }
   const taken = series(scene, mark, reached.quantity, reached.unit ?? unitAfterRange(scene, mark, reached.quantity));
   return [...taken, ...haematocritAfter(scene, taken, reached.quantity)];
 };

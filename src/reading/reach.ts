@@ -44,7 +44,11 @@ const overLine = (scene: Scene, walk: Walk): Step => {
   if (amongNames(scene, walk.at)) return "stop";
   const next = scene.tokens[walk.at + 1];
   // A sentence that goes on in the next line: "her platelet count", "is 512".
-  if (walk.lines === 1 && scene.sentence[walk.at] === scene.sentence[walk.at + 1] && hasCue(scene, walk.at + 1, "bridge")) {
+  if (
+    walk.lines === 1 &&
+    scene.sentence[walk.at] === scene.sentence[walk.at + 1] &&
+    hasCue(scene, walk.at + 1, "bridge")
+  ) {
     walk.at++;
     return "on";
   }

@@ -11,7 +11,9 @@ const tens: Readonly<Record<string, number>> = Object.fromEntries(
   "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, at) => [word, (at + 2) * 10]),
 );
 const between = new Set(
-  "is was were are of at : = around about came come back level count has had been being shows showed today now only down up reads measured less more than just".split(" "),
+  "is was were are of at : = around about came come back level count has had been being shows showed today now only down up reads measured less more than just".split(
+    " ",
+  ),
 );
 /** Words between the name and its number. */
 const farthest = 6;
@@ -65,7 +67,9 @@ const yearAt = (tokens: readonly Token[], at: number): Spoken | undefined => {
   const rest = small(tokens, and);
   if (thousand) return { text: String(2000 + (rest?.value ?? 0)), to: rest?.to ?? first.to + 1 };
   const century = first.value === 19 || first.value === 20;
-  return century && rest && rest.value >= 10 ? { text: String(first.value * 100 + rest.value), to: rest.to } : undefined;
+  return century && rest && rest.value >= 10
+    ? { text: String(first.value * 100 + rest.value), to: rest.to }
+    : undefined;
 };
 
 const namedBefore = (lexicon: Lexicon, tokens: readonly Token[], at: number): boolean => {

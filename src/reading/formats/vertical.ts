@@ -19,11 +19,11 @@ interface Item {
   readonly end: number;
 }
 
-const range = /^[([]?\d[\d.,]{0,9} ?[-–] ?\d[\d.,]{0,9}[)\]]?(?: [^\d\s]\S{0,14})?$/;
+const range = /^[([]?\d[\d.,]{0,9} ?[-–] ?\d[\d.,]{0,9}[)\]]?(?: [^\d\s]\S{0,14}(?: ?\([a-z]{1,12}\))?)?$/;
 const flag = /^[([]?(?:h{1,2}|l{1,2}|high|low|normal|abnormal|crit(?:ical)?|\*{1,3}|a|n)[)\]]?$/i;
 
 const label =
-  /^(?:(?:your|my|patient|current|measured)? ?(?:value|result)|(?:standard|reference|normal|ref) ?(?:range|interval)|units?|flag) ?[:=] ?(?=\S)/i;
+  /^(?:(?:your|my|patient|current|measured)? ?(?:value|result)|(?:standard|reference|normal|ref) ?(?:range|interval|values?)|units?|flag) ?[:=] ?(?=\S)/i;
 
 const kindOf = (lexicon: Lexicon, text: string): Kind => {
   if (text.length > 60) return "other";
@@ -92,6 +92,12 @@ const inColumns = (lexicon: Lexicon, block: Block): readonly Raw[] => {
   });
 };
 
+/** Names without a number before the last one, which has it, are headings of groups. */
+const headed = (block: Block): Block =>
+  block.names.length > 1 && of(block, "number").length === 1 && of(block, "unit").length <= 1
+    ? { names: block.names.slice(-1), rest: block.rest }
+    : block;
+
 /** One name with its value, or with one value for each date above the table. */
 const inRecord = (lexicon: Lexicon, block: Block, dates: readonly string[]): readonly Raw[] => {
   const [name] = block.names;
@@ -109,7 +115,9 @@ const inRecord = (lexicon: Lexicon, block: Block, dates: readonly string[]): rea
 export const vertical = (text: string, lexicon: Lexicon): Formatted | undefined => {
   if (!text.includes("\n")) return undefined;
   const items = itemsOf(cleaned(text), lexicon);
-  const blocks = blocksOf(items).filter((block) => of(block, "number").length > 0);
+  const blocks = blocksOf(items)
+    .filter((block) => of(block, "number").length > 0)
+    .map(headed);
   const records = blocks.filter((block) => block.names.length === 1);
   const [first] = blocks;
   const above = first ? items.filter((item) => item.kind === "date" && item.end <= (first.names[0]?.start ?? 0)) : [];
