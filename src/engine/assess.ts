@@ -5,11 +5,11 @@ import { derive } from "../case/derive.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { alertsOf, holdsOf, interlocksOf, remindersOf } from "./alerts.ts";
 import type { Assessment, Doubt, Hold } from "./assessment.ts";
+import { nextByRule } from "./by-rule.ts";
 import { byDefinition } from "./definition.ts";
 import { densitiesFor } from "./densities.ts";
 import { indicesOf } from "./indices.ts";
 import { modelOf } from "./model.ts";
-import { nextOf } from "./next-test.ts";
 import { pictureOf } from "./picture.ts";
 import { posteriorOf } from "./posterior.ts";
 import { priors, settingFor } from "./prior.ts";
@@ -104,7 +104,7 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
   const abstains = tooLittle(whole, knowledge);
   const causes = rank({ model, before, weighed, densities }, posterior, explain);
   const interlocks = interlocksOf(facts, knowledge);
-  const next = nextOf(facts, model, posterior, densities, { holds, interlocks });
+  const next = nextByRule({ facts, model, posterior, densities }, { holds, interlocks });
   const speaksOfTreatment = !abstains && beyondTheCount(whole, knowledge);
   return {
     knowledge: knowledge.version,

@@ -76,6 +76,8 @@ export interface RankedTest {
   /** information / burden. */
   readonly worth: number;
   readonly reason: string;
+  /** Why it comes before all others, whatever it is expected to tell: a rule asks for it. */
+  readonly because?: string;
   readonly turnaround: string;
   readonly outcomes: readonly Outcome[];
   /** The analyte or finding those outcomes are of. */

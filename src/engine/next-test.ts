@@ -37,12 +37,12 @@ const outcomesOf = (feature: Feature, scene: Scene): readonly Outcome[] =>
   });
 
 /** Why not to do what otherwise would be worth doing. */
-interface Against {
+export interface Against {
   readonly holds: readonly Hold[];
   readonly interlocks: readonly Interlock[];
 }
 
-const heldBy = (test: Test, { holds: held, interlocks }: Against): readonly string[] => [
+export const heldBy = (test: Test, { holds: held, interlocks }: Against): readonly string[] => [
   ...held.filter((hold) => hold.tests.includes(test.id)).map((hold) => `${hold.text} Until: ${hold.until}.`),
   ...interlocks
     .filter((lock) => test.gives.some((given) => lock.withdraws.includes(given)))
@@ -72,6 +72,12 @@ const moved = ({ chances }: Feature, { alive }: Scene, before: Float64Array): nu
   return moves;
 };
 
+/** What it costs the patient and the purse, in the units of `settings.yaml`. */
+export const burdenOf = (test: Test, { settings }: Knowledge): number => {
+  const { base, cost, invasiveness, days } = settings.burden;
+  return base + cost * test.cost + invasiveness * test.invasiveness + days * Math.sqrt(test.days);
+};
+
 const rankOne = (test: Test, scene: Scene, against: Against, before: Float64Array): RankedTest | undefined => {
   const moves = (feature: Feature): boolean => moved(feature, scene, before) >= leastMoved;
   const candidates = candidatesOf(test, scene);
@@ -82,12 +88,7 @@ const rankOne = (test: Test, scene: Scene, against: Against, before: Float64Arra
   if (!telling || !features.some(moves)) return undefined;
   const chances = features.map((feature) => feature.chances);
   const information = informationOf(chances, scene.alive);
-  const weights = scene.knowledge.settings.burden;
-  const burden =
-    weights.base +
-    weights.cost * test.cost +
-    weights.invasiveness * test.invasiveness +
-    weights.days * Math.sqrt(test.days);
+  const burden = burdenOf(test, scene.knowledge);
   return {
     test: test.id,
     name: test.name,

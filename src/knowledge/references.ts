@@ -50,7 +50,7 @@ const uses = (value: unknown, key = ""): readonly (readonly [string, string])[] 
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([field, inner]) =>
-    field === "when" || field === "askWhen" ? mentions(inner as When) : uses(inner, field),
+    ["when", "askWhen", "urgent"].includes(field) ? mentions(inner as When) : uses(inner, field),
   );
 };
 
@@ -126,7 +126,7 @@ const usesOfRules = ({ rules }: Content): readonly UsedIn[] => [
       [...all("test", tests), ...all("analyte", analytes), ...all("finding", findings)],
     ],
   ),
-  ...rules.reminders.map((rule): UsedIn => ["rules.yaml", all("test", rule.tests)]),
+  ...[...rules.first, ...rules.reminders].map((rule): UsedIn => ["rules.yaml", all("test", rule.tests)]),
 ];
 
 const usesOfSettings = ({ intervals, settings }: Content): readonly UsedIn[] => [

@@ -58,6 +58,10 @@ export const treatment = z.strictObject({
   }),
   /** Only shown when this holds. */
   when: when.optional(),
+  /** Told before the others while this holds. */
+  urgent: when.optional(),
+  /** Its `when` is a circumstance that decides how the cause is treated here: told before what is for anyone with that cause. */
+  circumstance: z.boolean().default(false),
   /** Which interlocks can withdraw it. */
   gives: z.array(given).default([]),
   /** Shown, whatever its `when`, beside any other treatment that gives one of these (its warnings belong to them). */
@@ -98,6 +102,10 @@ export const rules = z.strictObject({
       instead: z.string(),
     }),
   ),
+  /** Tests that come before all others while `when` holds, whatever they are expected to tell; `text` says why. */
+  first: z.array(z.strictObject({ ...rule, tests: z.array(id).min(1) })).default([]),
+  /** While `when` holds no other test is proposed than those of `first`, and `text` says so. */
+  enough: z.array(z.strictObject(rule)).default([]),
   /** Something that always goes with an answer (GI evaluation, partner test). */
   reminders: z.array(z.strictObject({ ...rule, tests: z.array(id).default([]) })),
 });

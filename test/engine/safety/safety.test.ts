@@ -19,11 +19,13 @@ const seed = Number(process.env["SAFETY_SEED"] ?? 20261123);
 const without = (id: string): Knowledge => {
   const kept = <T extends { readonly id: string }>(rules: readonly T[]): readonly T[] =>
     rules.filter((rule) => rule.id !== id);
-  const { redFlags, holds, interlocks, reminders } = knowledge.rules;
+  const { redFlags, holds, interlocks, first, enough, reminders } = knowledge.rules;
   const rules = {
     redFlags: kept(redFlags),
     holds: kept(holds),
     interlocks: kept(interlocks),
+    first: kept(first),
+    enough: kept(enough),
     reminders: kept(reminders),
   };
   return { ...knowledge, rules };
