@@ -1,5 +1,6 @@
 /** What to do next: holds, the test that would tell most for its burden, and the question worth asking. */
 import type { Assessment, Hold, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
+import { likelyMeanings } from "../../engine/meaning.ts";
 import type { Knowledge, TestId } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { citing, inSentence, percent } from "../words.ts";
@@ -10,7 +11,7 @@ const leastLikely = 0.02;
 const leastMoved = 0.1;
 
 /** What each likely result of `test` would mean in a line; nothing where all of them would leave the ranking as it is. */
-export const outcomesText = ({ outcomes }: RankedTest, knowledge: Knowledge): string | undefined => {
+export const outcomesText = (outcomes: readonly Outcome[], knowledge: Knowledge): string | undefined => {
   const likely = outcomes.filter((each) => each.probability >= leastLikely);
   const shares = likely.map((each) => each.leadsProbability);
   const apart = new Set(likely.map((each) => each.leads)).size > 1;
@@ -58,18 +59,19 @@ const headOf = (test: RankedTest): string => test.name.split(": ")[0] ?? test.na
 
 const reasonLine = (test: RankedTest): Rich => [
   strong(headOf(test)),
-  { text: ` (${test.turnaround}). Shows: ${test.reason}` },
+  { text: ` (${test.turnaround}). ${test.because === undefined ? "" : `${test.because} `}Shows: ${test.reason}` },
 ];
 
-const testLine = (test: RankedTest, knowledge: Knowledge): Rich => {
-  const outcomes = outcomesText(test, knowledge);
+/** With what each result would mean once it is in the case: the same numbers as in "next tests" and in the answer to the result. */
+const testLine = (test: RankedTest, assessment: Assessment, knowledge: Knowledge): Rich => {
+  const outcomes = outcomesText(likelyMeanings(assessment, test.test, knowledge), knowledge);
   return [...reasonLine(test), ...(outcomes === undefined ? [] : [quiet(` ${outcomes}.`)])];
 };
 
 /** The one next test with its reason and what each result would mean, or that none would change treatment. */
 export const nextParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const [first] = free(assessment);
-  if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first, knowledge)] }];
+  if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first, assessment, knowledge)] }];
   return assessment.enough === undefined ? [] : [{ kind: "text", text: plain(assessment.enough) }];
 };
 
@@ -81,7 +83,8 @@ export const nextBriefly = (assessment: Assessment, knowledge: Knowledge): reado
     : nextParts(assessment, knowledge);
 };
 
-const worthText = (test: RankedTest): string => `${test.information.toFixed(2)} bits`;
+const worthText = ({ because, information }: RankedTest): string =>
+  because !== undefined && information === 0 ? "needed" : `${information.toFixed(2)} bits`;
 
 const mostListed = 6;
 
@@ -100,7 +103,9 @@ export const furtherTests = (
       : [
           {
             kind: "list" as const,
-            items: later.map((test) => (told.includes(test.test) ? reasonLine(test) : testLine(test, knowledge))),
+            items: later.map((test) =>
+              told.includes(test.test) ? reasonLine(test) : testLine(test, assessment, knowledge),
+            ),
           },
         ]),
     ...(held.length === 0

@@ -1,5 +1,6 @@
 /** "Why?", "why not X?": every step of evidence with its weight, what would settle it, and the sources. */
 import type { Assessment, RankedCause, Step } from "../../engine/assessment.ts";
+import { likelyMeanings } from "../../engine/meaning.ts";
 import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { withChildren } from "../names.ts";
@@ -53,7 +54,7 @@ const weakParts = ({ steps }: RankedCause): readonly Part[] => {
 const settling = (cause: RankedCause, assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const { settles } = cause;
   const free = assessment.next.find((test) => test.held.length === 0);
-  const outcomes = free && outcomesText(free, knowledge);
+  const outcomes = free && outcomesText(likelyMeanings(assessment, free.test, knowledge), knowledge);
   return [
     ...(settles
       ? [
