@@ -2,7 +2,7 @@
 import { type Case, current, type Finding, type Measurement } from "../case/case.ts";
 import type { Knowledge, Test, TestId } from "../knowledge/types.ts";
 import { assess } from "./assess.ts";
-import type { Assessment, Outcome } from "./assessment.ts";
+import type { Assessment } from "./assessment.ts";
 import { bandNames, cutsOf } from "./features.ts";
 import { referencesFor } from "./reference.ts";
 import { withoutText } from "./words.ts";
@@ -185,9 +185,3 @@ export const meaningOf = (before: Assessment, test: TestId, knowledge: Knowledge
   if (analyte === undefined) return bands.map(({ from: _, to: __, ...meaning }) => meaning);
   return named(merged(bands), analyte, cuts, knowledge);
 };
-
-/** The same as outcomes: what is likely enough to be told beforehand, with the probability of each result. */
-export const likelyMeanings = (before: Assessment, test: TestId, knowledge: Knowledge): readonly Outcome[] =>
-  meaningOf(before, test, knowledge).flatMap(({ result, probability, leads, leadsName, leadsProbability }) =>
-    probability === undefined ? [] : [{ result, probability, leads, leadsName, leadsProbability }],
-  );

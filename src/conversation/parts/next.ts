@@ -1,7 +1,7 @@
 /** What to do next: holds, the test that would tell most for its burden, and the question worth asking. */
 import type { Assessment, Hold, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
-import { likelyMeanings } from "../../engine/meaning.ts";
-import type { Knowledge, TestId } from "../../knowledge/types.ts";
+import { likelyMeanings } from "../../engine/outcomes.ts";
+import type { Knowledge } from "../../knowledge/types.ts";
 import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { citing, inSentence, percent } from "../words.ts";
 
@@ -88,13 +88,8 @@ const worthText = ({ because, information }: RankedTest): string =>
 
 const mostListed = 6;
 
-/** Tests after the first, and those on hold with the reason; of those `told` at length elsewhere only the reason. */
-export const furtherTests = (
-  assessment: Assessment,
-  knowledge: Knowledge,
-  told: readonly TestId[] = [],
-  most = mostListed,
-): readonly Part[] => {
+/** Tests after the first with what they show, and those on hold with the reason. What their results would mean is told when asked for. */
+export const furtherTests = (assessment: Assessment, most = mostListed): readonly Part[] => {
   const later = free(assessment).slice(1, most);
   const held = assessment.next.filter((test) => test.held.length > 0).slice(0, most);
   return [
@@ -103,9 +98,7 @@ export const furtherTests = (
       : [
           {
             kind: "list" as const,
-            items: later.map((test) =>
-              told.includes(test.test) ? reasonLine(test) : testLine(test, assessment, knowledge),
-            ),
+            items: later.map(reasonLine),
           },
         ]),
     ...(held.length === 0
@@ -137,7 +130,7 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
 export const furtherParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const distant = assessment.holds.filter((hold) => !concerns(hold, assessment, knowledge));
   const parts = [
-    ...furtherTests(assessment, knowledge),
+    ...furtherTests(assessment),
     ...distant.map((hold) => holdPart(hold, knowledge)),
     ...questionParts(assessment, 1, 3),
   ];

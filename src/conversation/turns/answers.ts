@@ -51,12 +51,7 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment, knowledge),
       ...(first ? toldParts(assessment, first, knowledge) : []),
-      ...furtherTests(
-        assessment,
-        knowledge,
-        told.map((each) => each.test),
-        mostOpen,
-      ),
+      ...furtherTests(assessment, mostOpen),
       ...questionParts(assessment, 0, 1),
       ...moreParts(assessment, told.slice(1), knowledge),
       { kind: "context", text: plain(`Nothing is ordered from here. ${disclaimer}`) },
@@ -104,7 +99,7 @@ export const missingDoc = (assessment: Assessment, knowledge: Knowledge): Doc =>
       ...questionParts(assessment, 0, 3),
       ...holdsParts(assessment, knowledge),
       ...nextBriefly(assessment, knowledge),
-      ...furtherTests(assessment, knowledge),
+      ...furtherTests(assessment),
       askForMore,
     ],
   };

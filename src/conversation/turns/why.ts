@@ -1,6 +1,6 @@
 /** "Why?", "why not X?": every step of evidence with its weight, what would settle it, and the sources. */
 import type { Assessment, RankedCause, Step } from "../../engine/assessment.ts";
-import { likelyMeanings } from "../../engine/meaning.ts";
+import { likelyMeanings } from "../../engine/outcomes.ts";
 import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
 import { type Doc, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
 import { withChildren } from "../names.ts";
