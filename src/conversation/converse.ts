@@ -4,6 +4,7 @@ import { acceptedUnit } from "../case/units.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import type { Reading } from "../reading/reading.ts";
 import type { Act } from "./act.ts";
+import { answeredBeside, severalAnswers } from "./both.ts";
 import { asksInGeneral, granted } from "./granted.ts";
 import { type Recognised, recognise } from "./intent.ts";
 import { isNews, surelyAsked } from "./news.ts";
@@ -16,12 +17,14 @@ import { acted } from "./turns/acts.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
 import { inCrisis } from "./turns/crisis.ts";
-import { asksDose, doseAsked } from "./turns/dose.ts";
-import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
+import { asksDose, doseAsked, doseConfirmed } from "./turns/dose.ts";
+import { ofProduct, otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { filesTaken } from "./turns/files.ts";
 import { responseAsked, tellsCourse } from "./turns/iron-response.ts";
+import { levelAsked } from "./turns/level.ts";
 import { identifierParts, noCaseDoc } from "./turns/notices.ts";
 import { bringsNews, bringsNumbers, namesNext, newsTaken, nextPatient, readIn, remarkParts } from "./turns/text.ts";
+import { hypothetical } from "./turns/what-if.ts";
 import { inUnits } from "./units.ts";
 
 /** "g/dL", "it's in mmol/L": the answer, in words, to a question about a unit. */
@@ -58,6 +61,8 @@ const toldBeside = ({ session, knowledge }: Scene, text: string, reading: Readin
 const said = (scene: Scene, text: string): Outcome => {
   const short = unitNamed(scene, text) ?? yesOrNo(scene, text);
   if (short) return acted(scene, short);
+  const confirmed = hasCase(scene.session.case) ? doseConfirmed(scene, text) : undefined;
+  if (confirmed) return confirmed;
   const inOtherUnit = converted(scene, text);
   if (inOtherUnit) return inOtherUnit;
   const reading = readIn(scene, text);
@@ -66,21 +71,31 @@ const said = (scene: Scene, text: string): Outcome => {
   if (namesNext(text) && bringsNews(reading)) return nextPatient(scene, reading);
   const beside = toldBeside(scene, text, reading);
   if (beside) return acted(scene, beside);
-  const wish = recognise(text, scene.knowledge);
+  return meant(scene, text, reading, recognise(text, scene.knowledge));
+};
+
+/** What is supposed changes nothing; what is told is taken, and what is asked is answered, both where a message does both. */
+const meant = (scene: Scene, text: string, reading: Reading, wish: Recognised): Outcome => {
+  const supposed = hasCase(scene.session.case) ? hypothetical(scene, text, wish.do === "what-if") : undefined;
+  if (supposed) return warned(scene, supposed, reading, wish);
   if (wish.do === "what-if" && !hasCase(scene.session.case)) {
-    return bringsNews(reading) ? newsTaken(scene, reading) : notice(scene, noCaseDoc(scene.knowledge));
+    return levelAsked(scene, reading) ?? notice(scene, noCaseDoc(scene.knowledge));
   }
   const dose = wish.do === "dose" && wish.confidence >= surelyAsked && !asksInGeneral(scene, text);
-  const ofIron = otherDrug(text, scene.knowledge) === undefined && !strangeDrug(text, scene.knowledge);
-  if (ofIron && asksDose(reading, dose)) return warned(scene, doseAsked(scene, text), reading, wish);
+  const ofIron = otherDrug(text, scene.knowledge) === undefined && strangeDrug(text, scene.knowledge) === undefined;
+  if (ofIron && asksDose(reading, dose) && !ofProduct(scene, text))
+    return warned(scene, doseAsked(scene, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
-  const split = parted(text, reading);
+  const split = parted(text, reading, (part) => readIn(scene, part));
+  const level = split.asks && !bringsNews(split.told) ? levelAsked(scene, reading) : undefined;
+  if (level) return warned(scene, level, reading, wish);
   if (isNews(split, wish, scene, text)) {
     const urgent = wish.do === "emergency" && wish.confidence >= surelyAsked && !denies(scene, reading);
     const first = urgent ? emergencyParts(scene.knowledge) : [];
-    return newsTaken(scene, split.told, first);
+    return answeredBeside(newsTaken(scene, split.told, first), split.questions, scene);
   }
-  return warned(scene, granted(scene, wish, text), reading, wish);
+  const several = severalAnswers(scene, split.questions);
+  return warned(scene, several ?? granted(scene, wish, text), reading, wish);
 };
 
 /** Questions about medicine at large: what they mention happens to nobody now. */

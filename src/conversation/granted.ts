@@ -1,41 +1,45 @@
 /** Carries out what the words of a turn ask for. */
 import { current } from "../case/case.ts";
 import type { Act } from "./act.ts";
+import { aboutSession } from "./granted-session.ts";
 import type { Recognised } from "./intent.ts";
 import { isStrange } from "./lookup/search.ts";
 import { namedWhole } from "./names.ts";
-import { surelyAsked } from "./news.ts";
-import { isQuestion } from "./questions.ts";
-import { roleNamed } from "./roles.ts";
+import { isQuestion, isYesOrNo } from "./questions.ts";
 import { answeringWarned, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
-import { analytesNamed, asksWhatToDo, changedOf, deleteOf, givenOf, testNamed, undoOf } from "./slots.ts";
+import { analytesNamed, asksWhatToDo, asksWhyTest, testNamed } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
 import { missingDoc } from "./turns/answers.ts";
-import { answersWell } from "./turns/ask.ts";
-import { askFeedbackDoc, emergencyDoc, unclearDoc } from "./turns/asked.ts";
+import { answersWell, holdsMost } from "./turns/ask.ts";
+import { emergencyDoc, unclearDoc } from "./turns/asked.ts";
 import { doseAsked } from "./turns/dose.ts";
-import { otherDrug, strangeDrug } from "./turns/dose-slots.ts";
-import { asked, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
-import { greetingDoc, languageDoc, noCaseDoc, outOfScopeDoc, thanksDoc } from "./turns/notices.ts";
-import { unitsSet } from "./turns/settings.ts";
+import { ofProduct, otherDrug, strangeDrug } from "./turns/dose-slots.ts";
+import { asked, asksIndex, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
+import { noCaseDoc, onlyIronDoc, outOfScopeDoc } from "./turns/notices.ts";
+import { pictureDoc, pictureWord } from "./turns/picture.ts";
 import { specific, tellingTerms } from "./turns/specific.ts";
 
 const why = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const condition = namedCondition(scene, wish);
   if (!hasCase(scene.session.case))
     return condition === undefined ? ofNoCase(scene, wish, text, { do: "why" }) : asked(scene, wish, text);
+  if (condition !== undefined && namedWhole(text, scene.knowledge)) return acted(scene, { do: "why", condition });
+  if (asksWhyTest(text)) return acted(scene, { do: "next" });
+  const found = specific(scene, wish, text);
+  if (found) return found;
   if (condition !== undefined) return acted(scene, { do: "why", condition });
-  return specific(scene, wish, text) ?? honest(scene, wish, text) ?? acted(scene, { do: "why" });
+  return honest(scene, wish, text) ?? acted(scene, { do: "why" });
 };
 
 /** What was asked of nobody is a question of knowledge, unless nothing but the wish itself was said. */
 const ofNoCase = (scene: Scene, wish: Recognised, text: string, act: Act): Outcome =>
   tellingTerms(text, wish, scene.knowledge).length === 0 ? acted(scene, act) : asked(scene, wish, text);
 
-/** Taken for a question on the ranking without much certainty, and about a thing nobody here has heard of: said so. */
+/** Taken for a question on the ranking, and about nothing that anybody here has heard of: said so. */
 const honest = (scene: Scene, wish: Recognised, text: string): Outcome | undefined => {
-  const strange = tellingTerms(text, wish, scene.knowledge).some((term) => isStrange(term, scene.knowledge));
-  return strange && wish.confidence < surelyAsked ? notice(scene, outOfScopeDoc(true, scene.knowledge)) : undefined;
+  const telling = tellingTerms(text, wish, scene.knowledge);
+  const strange = telling.length > 0 && telling.every((term) => isStrange(term, scene.knowledge));
+  return strange && isQuestion(text) ? notice(scene, outOfScopeDoc(true, scene.knowledge)) : undefined;
 };
 
 /** What the results of a named test would mean here; of none, those of the next tests. */
@@ -75,9 +79,11 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
       return inCase ? meaning(scene, wish, text) : asked(scene, wish, text);
     case "dose": {
       if (asksInGeneral(scene, text)) return asked(scene, wish, text);
-      if (strangeDrug(text, scene.knowledge)) return notice(scene, outOfScopeDoc(inCase, scene.knowledge));
       const other = otherDrug(text, scene.knowledge);
-      return other === undefined ? doseAsked(scene, text) : known(scene, { do: "page", what: "treatment", id: other });
+      if (other !== undefined) return known(scene, { do: "page", what: "treatment", id: other });
+      const strange = strangeDrug(text, scene.knowledge);
+      if (strange !== undefined) return notice(scene, onlyIronDoc(strange, scene.knowledge));
+      return ofProduct(scene, text) ? asked(scene, wish, text) : doseAsked(scene, text);
     }
     case "response":
       return specific(scene, wish, text) ?? acted(scene, { do: "response" });
@@ -85,48 +91,6 @@ const aboutPatient = (scene: Scene, wish: Recognised, text: string): Outcome => 
       if (!inCase) return ofNoCase(scene, wish, text, { do: "treatment" });
       if (!concernsCase(scene, wish)) return asked(scene, wish, text);
       return specific(scene, wish, text) ?? acted(scene, { do: "treatment" });
-  }
-};
-
-/** Wishes about the conversation and what is kept of it. */
-const aboutSession = (scene: Scene, wish: Recognised, text: string): Outcome => {
-  const { session, knowledge } = scene;
-  switch (wish.do) {
-    case "assess":
-      return hasCase(session.case) ? acted(scene, { do: "show" }) : notice(scene, noCaseDoc(scene.knowledge));
-    case "add":
-    case "correct":
-      return acted(scene, { do: "form" });
-    case "remove":
-      return acted(scene, { do: "remove", analytes: analytesNamed(text, knowledge) });
-    case "undo":
-      return acted(scene, undoOf(text));
-    case "same-patient":
-      return acted(scene, { do: wish.do });
-    case "units":
-      return unitsSet(scene, wish.units);
-    case "delete":
-      return acted(scene, deleteOf(text));
-    case "changed":
-      return acted(scene, /\bwho\b/i.test(text) ? givenOf(text, knowledge) : changedOf(text));
-    case "role": {
-      const role = roleNamed(text, knowledge);
-      return acted(scene, role ? { do: "role", role: role.id } : { do: "role" });
-    }
-    case "population":
-      return acted(scene, { do: "population" });
-    case "feedback":
-      return notice(scene, askFeedbackDoc(knowledge));
-    case "what-if":
-      return acted(scene, { do: "what-if", text: wish.text });
-    case "language":
-      return notice(scene, languageDoc(knowledge));
-    case "thanks":
-      return notice(scene, thanksDoc(knowledge));
-    case "greeting":
-      return notice(scene, greetingDoc(knowledge));
-    default:
-      return notice(scene, outOfScopeDoc(hasCase(session.case), knowledge));
   }
 };
 
@@ -139,15 +103,40 @@ const doubtful = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const found = specific(scene, wish, text);
   if (found) return found;
   if (wish.do === "out-of-scope") return notice(scene, outOfScopeDoc(inCase, knowledge));
-  if (answersWell(text, knowledge) || (!inCase && wish.conditions.length === 1)) return asked(scene, wish, text);
+  if (inCase ? answersWell(text, knowledge) : holdsMost(text, knowledge)) return asked(scene, wish, text);
+  if (!inCase && wish.conditions.length === 1) return asked(scene, wish, text);
   const telling = isQuestion(text) ? tellingTerms(text, wish, knowledge) : [];
   const foreign = telling.some((term) => isStrange(term, knowledge));
   if (foreign || (telling.length > 0 && (!inCase || wish.likeliest.length === 0))) return asked(scene, wish, text);
   return notice(scene, unclearDoc(inCase, wish.likeliest, knowledge));
 };
 
+/** Yes or no of this patient: whether the picture is so, or how likely a named cause is. */
+const yesOrNo = (scene: Scene, wish: Recognised, text: string): Outcome | undefined => {
+  const { session, knowledge } = scene;
+  if (!hasCase(session.case) || !isYesOrNo(text)) return undefined;
+  const word = pictureWord(text);
+  if (word !== undefined)
+    return answeringWarned(scene, (assessment) => ({ kind: "answer", doc: pictureDoc(word, assessment, knowledge) }));
+  const asksCause =
+    wish.do === "explain" || wish.do === "unclear" || wish.do === "out-of-scope" || wish.do === "overview";
+  const condition = asksCause && namedWhole(text, knowledge) ? namedCondition(scene, wish) : undefined;
+  return condition === undefined ? undefined : acted(scene, { do: "why", condition });
+};
+
+/** "What is it?", "what is the cause?" of a patient: what leads, and why. */
+const explained = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  if (namedWhole(text, scene.knowledge)) return asked(scene, wish, text);
+  if (asksIndex(text, scene.knowledge)) return asked(scene, wish, text);
+  const asksOnly = tellingTerms(text, wish, scene.knowledge).length === 0;
+  if (hasCase(scene.session.case) && asksOnly && wish.conditions.length === 0) return acted(scene, { do: "why" });
+  return specific(scene, wish, text) ?? asked(scene, wish, text);
+};
+
 /** Does what is wanted. */
 export const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
+  const plainly = yesOrNo(scene, wish, text);
+  if (plainly) return plainly;
   switch (wish.do) {
     case "why":
     case "why-not":
@@ -160,9 +149,7 @@ export const granted = (scene: Scene, wish: Recognised, text: string): Outcome =
     case "response":
       return aboutPatient(scene, wish, text);
     case "explain":
-      return namedWhole(text, scene.knowledge)
-        ? asked(scene, wish, text)
-        : (specific(scene, wish, text) ?? asked(scene, wish, text));
+      return explained(scene, wish, text);
     case "overview":
     case "conflicts":
       return known(scene, { do: wish.do });

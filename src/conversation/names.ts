@@ -10,6 +10,7 @@ const rewrites: readonly (readonly [RegExp, string])[] = [
   [/an[ae]*mias?\b/g, "anaemia"],
   [/h[ae]+mo/g, "haemo"],
   [/celiac/g, "coeliac"],
+  [/\bdeficient\b/g, "deficiency"],
   [/\bheavy (?:menses|periods?)\b|\bperiods?\b|\bmenstruation\b/g, "menstrual loss"],
   [/\bminor\b/g, "trait"],
   [/\bb (?=thalassaemia)/g, "beta "],

@@ -3,6 +3,7 @@ import type { Reading } from "../reading/reading.ts";
 import type { Recognised } from "./intent.ts";
 import type { Parted } from "./questions.ts";
 import { hasCase, type Scene } from "./scene.ts";
+import { holdsMost } from "./turns/ask.ts";
 import { bringsNews, bringsNumbers, onlyTellsSex } from "./turns/text.ts";
 
 /** What is asked, not told: a finding in such a text is what the question is about. */
@@ -38,8 +39,26 @@ const reported = (text: string): boolean =>
 const opensCase = ({ patient, qualitative, findings }: Reading): boolean =>
   qualitative.length + Object.keys(patient).length > 0 || Object.keys(findings).length > 1;
 
+/** An age or a weight is somebody's; pregnancy and altitude may be those of a question. */
+const ofOnePatient: ReadonlySet<string> = new Set(["ageYears", "weightKg", "gestationWeeks", "cigarettesPerDay"]);
+
+/** Said of somebody: a patient is being described. */
+const ofSomebody =
+  /\b(?:she|he|her|his|pt|patient|my|woman|man|girl|boy|known|years?|yo|yr|mum|has|had|denies|presents?|complains?)\b/i;
+
+/** "Isoniazid and anaemia", "target ferritin in heart failure": with nobody described, words the knowledge answers are a question. */
+const generally = (reading: Reading, wish: Recognised, scene: Scene, text: string): boolean => {
+  if (hasCase(scene.session.case) || bringsNumbers(reading) || reading.qualitative.length > 0) return false;
+  if (Object.keys(reading.patient).some((each) => ofOnePatient.has(each))) return false;
+  if (Object.values(reading.findings).some((each) => each.state === "absent")) return false;
+  const mine = ofSomebody.test(text);
+  if (text.trim().endsWith("?") && !/^\W*(?:she|he|pt|patient)\b/i.test(text)) return true;
+  return !mine && wish.do !== "emergency" && holdsMost(text, scene.knowledge);
+};
+
 /** A question that merely mentions a finding must not add it; a message that opens a case, or holds a number, is never only a question. */
 export const isNews = ({ told: reading, asks }: Parted, wish: Recognised, scene: Scene, text: string): boolean => {
+  if (generally(reading, wish, scene, text)) return false;
   if (asks && !bringsNumbers(reading)) return bringsNews(reading) && !onlyTellsSex(reading) && wish.do !== "what-if";
   // "Scrap that, she's not pregnant", "she's from Sicily"; "no response to iron": told, unless it is asked.
   const course = wish.do === "response" && !text.includes("?");

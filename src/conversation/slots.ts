@@ -52,6 +52,10 @@ export const asksWhatToDo = (text: string): boolean =>
     text,
   );
 
+/** "Why that one?": the test that was named last, on the card or the page. */
+export const asksWhyTest = (text: string): boolean =>
+  /\bwhy (?:(?:that|this) (?:one|test)|(?:is|was) (?:that|this|it) (?:one|test|first|next))\b/i.test(text);
+
 /** "who gave the ferritin?" */
 export const givenOf = (words: string, knowledge: Knowledge): Act => {
   const analytes = analytesNamed(words, knowledge);

@@ -1,13 +1,15 @@
 /** Which sentences of the knowledge answer a question. */
 import MiniSearch from "minisearch";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { conditionsNamed } from "../names.ts";
+import { conditionsNamed, namedWhole } from "../names.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { spokenTerms, stands, terms } from "./terms.ts";
 
 export interface Found {
   readonly passage: Passage;
   readonly score: number;
+  /** The score by its words alone, whatever page it stands on. */
+  readonly plainScore: number;
   /** Share of the question's telling words that stand in the passage or in its page's name, 0–1. */
   readonly covered: number;
 }
@@ -47,7 +49,7 @@ const indexOf = (knowledge: Knowledge): Index => {
 };
 
 /** A word of the question that stands nowhere: one people ask everything with tells little, any other is what was asked. */
-const unseen = { spoken: 0.5, strange: 6 };
+const unseen = { spoken: 0.5, strange: 4 };
 
 /** How much a word of a question tells: the rarer, the more. */
 export const tellingOf = (knowledge: Knowledge): ((term: string) => number) => {
@@ -79,15 +81,20 @@ export const coveredBy = (
 const ofNamed = 2;
 /** So is a page named after the word that tells most, and one written to answer questions. */
 const ofTitle = 1.8;
-const ofTopic = 1.5;
+const ofTopic = 2.2;
 /** Ranges and frequencies hold many names, and seldom are the answer to a question on one of them. */
-const ofRows = 0.5;
+const ofRows = 0.25;
 const rows: ReadonlySet<string> = new Set(["Typical values", "Findings"]);
 
-const fitOf = ({ title, label, page }: Passage, rarest: string): number =>
+/** "How common", "where do values lie": then they are. */
+const nearlyWhole = 0.05;
+const asksRows =
+  /\b(?:common(?:ly)?|often|frequen\w*|typical(?:ly)?|how many|values?|ranges?|what is the (?:mcv|hb|rdw|ferritin) in)\b/i;
+
+const fitOf = ({ title, label, page }: Passage, rarest: string, wantsRows: boolean): number =>
   (stands(rarest, new Set(terms(title))) ? ofTitle : 1) *
   (page.what === "topic" ? ofTopic : 1) *
-  (rows.has(label) ? ofRows : 1);
+  (rows.has(label) ? (wantsRows ? ofTopic : ofRows) : 1);
 
 /**
  * The best sentences for a question, best first.
@@ -95,27 +102,28 @@ const fitOf = ({ title, label, page }: Passage, rarest: string): number =>
  */
 export const search = (question: string, knowledge: Knowledge, most = 8): readonly Found[] => {
   const { mini, passages, words } = indexOf(knowledge);
-  const named = new Set(conditionsNamed(question, knowledge));
+  const named = new Set(namedWhole(question, knowledge) ? conditionsNamed(question, knowledge) : []);
   const isNamed = ({ page }: Passage): boolean => page.what === "condition" && named.has(page.id);
   const wanted = [...new Set(terms(question))];
   if (wanted.length === 0) return [];
   const telling = tellingOf(knowledge);
   const weights = new Map(wanted.map((term) => [term, telling(term)]));
   const rarest = [...wanted].sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))[0] ?? "";
+  const wantsRows = asksRows.test(question);
   const found = mini.search(question).slice(0, 60);
-  return found
-    .flatMap(({ id, score }): readonly Found[] => {
-      const passage = passages[id as number];
-      const own = words[id as number];
-      if (!passage || !own) return [];
-      const covered = coveredBy(wanted, own, (term) => weights.get(term) ?? 0);
-      return [
-        {
-          passage,
-          score: score * covered * covered * (isNamed(passage) ? ofNamed : 1) * fitOf(passage, rarest),
-          covered,
-        },
-      ];
+  const scored = found.flatMap(({ id, score }) => {
+    const passage = passages[id as number];
+    const own = words[id as number];
+    if (!passage || !own) return [];
+    const covered = coveredBy(wanted, own, (term) => weights.get(term) ?? 0);
+    return [{ passage, covered, plainScore: score * covered * covered }];
+  });
+  const whole = Math.max(0, ...scored.map(({ covered }) => covered)) - nearlyWhole;
+  return scored
+    .map(({ passage, covered, plainScore }): Found => {
+      const fit = (isNamed(passage) ? ofNamed : 1) * fitOf(passage, rarest, wantsRows);
+      // What leaves out a part of the question doesn't answer it better for standing on a fitting page.
+      return { passage, covered, plainScore, score: covered >= whole ? plainScore * fit : plainScore };
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, most);

@@ -11,7 +11,7 @@ const asking = new Set(
     "happens really still also just get gets know more most usually often between difference good use used using role " +
     "check look order send worth always ever common commonly matter matters typical typically show shows seen found feature features following which " +
     "ok okay safe possible best better right now think thing things meant meaning meanings work works working able may might must shall ask asked " +
-    "does don't doesn't isn't whether because while during need needs needed want happen put make makes made done being am im let's let whats hi hello thanks"
+    "does don't doesn't isn't whether because while during need needs needed want happen put make makes made done being am im let's let whats hi hello thanks take takes taking taken trust believe tell told someone somebody mr mrs dr cause causes caused causing patient patients alternative alternatives other others off"
   ).split(" "),
 );
 
@@ -29,12 +29,15 @@ const same: readonly (readonly [RegExp, string])[] = [
   [/^(?:smok\w*|cigarettes?)$/, "smoking"],
   [/^(?:hydroxyurea)$/, "hydroxycarbamide"],
   [/^(?:hb|hgb)$/, "haemoglobin"],
+  [/^inflam\w*$/, "inflammation"],
   [/^(?:iv)$/, "intravenous"],
   [/^(?:acs|mi|stemi|nstemi|infarct\w*)$/, "infarction"],
   [/^(?:stop\w*|continu\w*|duration)$/, "duration"],
   [/^(?:constipat\w*)$/, "constipation"],
   [/^(?:cut-?offs?|cutoffs?|thresholds?|limits?)$/, "threshold"],
-  [/^(?:famil\w*|relatives?|siblings?)$/, "family"],
+  [/^(?:famil\w*|relatives?|siblings?|brothers?|sisters?|mothers?|fathers?|daughters?|sons?)$/, "family"],
+  [/^(?:hplc|electrophoresis|fractions?)$/, "fraction"],
+  [/^(?:numb\w*|tingling|neuropath\w*|nerves?|paraesthesiae?)$/, "nerve"],
   [/^(?:cop?eliac)$/, "coeliac"],
 ];
 
@@ -42,10 +45,11 @@ const same: readonly (readonly [RegExp, string])[] = [
 const stemmed = (word: string): string =>
   word.length > 5 ? word.replace(/(?:ies|es|s|ed|ing|al|ally)$/, "") : word.replace(/(?<=..)s$/, "");
 
-const oneForm = (word: string): string => same.find(([words]) => words.test(word))?.[1] ?? stemmed(word);
+const oneForm = (word: string): string => stemmed(same.find(([words]) => words.test(word))?.[1] ?? word);
 
 export const terms = (text: string): readonly string[] =>
   folded(text)
+    .replaceAll(/\bvitamin ([a-k]\d*)\b/g, "vitamin$1")
     .split(" ")
     .filter((word) => word.length > 1 && !asking.has(word))
     .map(oneForm);

@@ -76,7 +76,10 @@ export const askDoc = (question: string, knowledge: Knowledge): Doc => {
   const [best] = found;
   if (!best || best.covered < leastCovered) return unknown(found, knowledge);
   const good = found
-    .filter(({ score, covered }) => score >= alsoGood * best.score && covered >= leastCovered)
+    .filter(
+      ({ score, plainScore, covered }) =>
+        covered >= leastCovered && (score >= alsoGood * best.score || plainScore >= alsoGood * best.plainScore),
+    )
     .slice(0, mostShown);
   const review = best.passage.review ?? { state: "Submitted" as const, by: [] };
   return {
@@ -94,6 +97,14 @@ export const askDoc = (question: string, knowledge: Knowledge): Doc => {
   };
 };
 
+/** What the knowledge says of one thing by its name; nothing where no page is about it. */
+export const pageSentences = (name: string, knowledge: Knowledge): readonly Part[] => {
+  const found = search(name, knowledge, 4).filter(
+    ({ covered, passage }) => covered >= 0.9 && passage.page.what === "topic",
+  );
+  return grouped(found.slice(0, 2), knowledge);
+};
+
 /** Is a question about the condition itself ("what is X?"), or about something of it? */
 export const isWholePage = (question: string, condition: Condition): boolean =>
   beyond(
@@ -104,3 +115,7 @@ export const isWholePage = (question: string, condition: Condition): boolean =>
 /** Words not taken for a question are answered all the same when some sentence holds nearly all of them, and there are a few. */
 export const answersWell = (text: string, knowledge: Knowledge): boolean =>
   beyond(text, "").length >= 2 && (search(text, knowledge, 1)[0]?.covered ?? 0) >= 0.8;
+
+/** The same, and less sure of it: for words that describe nobody. */
+export const holdsMost = (text: string, knowledge: Knowledge): boolean =>
+  beyond(text, "").length >= 2 && (search(text, knowledge, 1)[0]?.covered ?? 0) >= 0.7;

@@ -1,5 +1,5 @@
 /** Questions of knowledge and their pages: with or without a case. */
-import type { ConditionId } from "../../knowledge/types.ts";
+import type { ConditionId, Knowledge } from "../../knowledge/types.ts";
 import type { Act } from "../act.ts";
 import { type Part, strong } from "../doc.ts";
 import type { Recognised } from "../intent.ts";
@@ -20,10 +20,15 @@ export const namedCondition = (scene: Scene, { conditions }: Recognised): Condit
   return likeliest(conditions, assessed(scene).causes);
 };
 
+/** Does a question name an index that is worked out from the case? */
+export const asksIndex = (text: string, knowledge: Knowledge): boolean =>
+  analytesNamed(text, knowledge).some((id) => id === "stfr_index" || id === "rpi");
+
 /** What this case's own index comes to, when a question names an index that can be worked out here. */
 const workedOut = (scene: Scene, text: string): readonly Part[] => {
-  const asksIndex = analytesNamed(text, scene.knowledge).some((id) => id === "stfr_index" || id === "rpi");
-  return asksIndex && hasCase(scene.session.case) ? calculatedFold(assessed(scene), scene.knowledge) : [];
+  return asksIndex(text, scene.knowledge) && hasCase(scene.session.case)
+    ? calculatedFold(assessed(scene), scene.knowledge)
+    : [];
 };
 
 /** A question of knowledge: the whole page where only a name is asked after, else the sentences that answer. */

@@ -1,9 +1,11 @@
 /** Short replies that assess nothing: help, greeting, deletion, what can't be answered. */
 import type { Knowledge } from "../../knowledge/types.ts";
 import type { Identifier } from "../../reading/reading.ts";
-import { type Button, type Doc, type Part, plain } from "../doc.ts";
+import { type Button, type Doc, type Part, plain, strong } from "../doc.ts";
+import { search } from "../lookup/search.ts";
 import { say } from "../say.ts";
 import { buttonsPart } from "../scene.ts";
+import { capital, citing } from "../words.ts";
 
 const example = "Hb 9.8 g/dL, MCV 68, RBC 5.6, RDW 14, ferritin 80, F 28";
 const add: Button = { label: "Add results", act: { do: "form" }, style: "primary" };
@@ -70,6 +72,30 @@ export const outOfScopeDoc = (inCase: boolean, knowledge: Knowledge): Doc =>
         )
       : buttonsPart(add, help),
   );
+
+/** Another drug's dose is no business of an iron calculator: what the knowledge holds of the drug, or that it holds nothing. */
+export const onlyIronDoc = (drug: string, knowledge: Knowledge): Doc => {
+  const found = search(drug, knowledge, 3).filter(({ covered }) => covered >= 0.9);
+  const told = `I work out doses of iron only. Of the dose of ${drug} I have no reviewed content, so I won't guess.`;
+  const near = found
+    .filter(({ passage }) => passage.page.what === "treatment" || passage.page.what === "topic")
+    .slice(0, 2);
+  const items = near.map(({ passage }) => [
+    strong(`${capital(passage.title)}: `),
+    { text: passage.text },
+    citing(passage.sources, knowledge),
+  ]);
+  return said(
+    told,
+    ...(items.length === 0
+      ? []
+      : [
+          { kind: "text" as const, text: plain("What I hold of it:") },
+          { kind: "list" as const, items },
+        ]),
+    buttonsPart(help),
+  );
+};
 
 const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;

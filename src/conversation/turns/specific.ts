@@ -16,7 +16,8 @@ import { capital, citing, evidenceWord, inSentence } from "../words.ts";
 import { askDoc } from "./ask.ts";
 
 /** A word in more of an intent's phrases than this is how that is asked, not what. */
-const usual = 0.015;
+const usual = 0.04;
+const usualAtLeast = 3;
 
 const usuals = new WeakMap<Knowledge["intents"], Map<string, ReadonlySet<string>>>();
 
@@ -31,7 +32,7 @@ const usualTerms = (intent: string, { intents }: Knowledge): ReadonlySet<string>
   for (const phrase of phrases)
     for (const term of new Set(terms(phrase))) counts.set(term, (counts.get(term) ?? 0) + 1);
   const made = new Set(
-    [...counts].filter(([, count]) => count >= Math.max(2, usual * phrases.length)).map(([term]) => term),
+    [...counts].filter(([, count]) => count >= Math.max(usualAtLeast, usual * phrases.length)).map(([term]) => term),
   );
   byIntent.set(intent, made);
   return made;
@@ -60,11 +61,16 @@ const line = ({ title, text, sources, evidence }: CaseSentence, knowledge: Knowl
   ...(sources.length === 0 ? [] : [citing(sources, knowledge)]),
 ];
 
-const caseDoc = ({ sentences }: CaseFound, knowledge: Knowledge): Doc => ({
+const isTold = ({ kind }: Doc["parts"][number]): boolean => kind === "text" || kind === "list";
+
+const caseDoc = ({ sentences }: CaseFound, page: Doc | undefined, knowledge: Knowledge): Doc => ({
   summary: `${sentences[0]?.title}: ${sentences[0]?.text}`,
   parts: [
     { kind: "text", text: [strong("In this case")] },
     { kind: "list", items: sentences.map((each) => line(each, knowledge)) },
+    ...(page
+      ? [{ kind: "fold" as const, title: "From the knowledge at large", parts: page.parts.filter(isTold) }]
+      : []),
     { kind: "context", text: plain(`From the notes for this case. ${disclaimer}`) },
     buttonsPart({ label: "Next tests", act: { do: "next" } }, { label: "Treatment", act: { do: "treatment" } }),
   ],
@@ -94,7 +100,8 @@ export const specific = (scene: Scene, wish: Recognised, text: string): Outcome 
   const inCase = hasCase(session.case);
   const own = inCase ? fromCase(wanted, assessed(scene), knowledge) : undefined;
   const general = known(text, wanted, knowledge);
+  const page = general > 0 ? askDoc(text, knowledge) : undefined;
   if (own && own.covered >= general - 0.1)
-    return answeringWarned(scene, () => ({ kind: "answer", doc: caseDoc(own, knowledge) }));
-  return general > 0 ? answer(scene, askDoc(text, knowledge)) : undefined;
+    return answeringWarned(scene, () => ({ kind: "answer", doc: caseDoc(own, page, knowledge) }));
+  return page && answer(scene, page);
 };

@@ -1,6 +1,6 @@
 /** Oral elemental iron for a child, once a day, by weight. */
 import type { Knowledge } from "../../knowledge/types.ts";
-import { type Calculated, outside, refused, shown, type Worked } from "./result.ts";
+import { type Calculated, outside, type Refusal, refused, shown, type Worked } from "./result.ts";
 
 export interface ChildDose extends Worked {
   /** mg a day. */
@@ -8,6 +8,21 @@ export interface ChildDose extends Worked {
   /** True when the cap, not the weight, sets the dose. */
   readonly capped: boolean;
 }
+
+/** A refusal where a child of that age can't weigh as much, or as little: age in years, weight kg. */
+export const unlikelyWeight = (
+  { weight, age }: { readonly weight: number | undefined; readonly age?: number | undefined },
+  { calculators }: Knowledge,
+): ({ readonly kind: "refused" } & Refusal) | undefined => {
+  if (weight === undefined || age === undefined) return undefined;
+  const row = calculators.paediatric.weights.find((each) => age < each.underAge);
+  if (!row || (weight >= row.low && weight <= row.high)) return undefined;
+  return refused(
+    "weight",
+    `${shown(weight)} kg is not a likely weight under ${row.underAge} years (${row.low}–${row.high} kg).`,
+    "Check the weight, its unit and the age; no dose is worked out from it.",
+  );
+};
 
 /**
  * mg of elemental iron once a day: 3 mg/kg (2–3), at most the lower published cap.
@@ -17,7 +32,8 @@ export const paediatricDose = (
   { weight, age }: { readonly weight: number | undefined; readonly age?: number | undefined },
   knowledge: Knowledge,
 ): Calculated<ChildDose> => {
-  const wrong = outside({ weight, ...(age === undefined ? {} : { age }) }, knowledge);
+  const wrong =
+    outside({ weight, ...(age === undefined ? {} : { age }) }, knowledge) ?? unlikelyWeight({ weight, age }, knowledge);
   if (wrong || weight === undefined) return wrong ?? refused("weight", "I need the weight.", "Give it in kilograms.");
   const { underAge, mgPerKg, cap, drops, toxicMgPerKg, note, sources, evidence } = knowledge.calculators.paediatric;
   if (age !== undefined && age >= underAge)

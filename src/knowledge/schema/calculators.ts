@@ -55,6 +55,8 @@ export const calculators = z.strictObject({
     factor: positive,
     stores: z.strictObject({ mg: positive, mgPerKg: positive, fromKg: positive }),
     target: z.strictObject({ adult: positive, child: positive, fromKg: positive }),
+    /** kg from which the weight is likelier the actual than the ideal one. */
+    idealFromKg: positive,
     note: z.string(),
     ...stated,
   }),
@@ -75,6 +77,8 @@ export const calculators = z.strictObject({
     cap: z.strictObject({ used: positive, highest: positive }),
     drops: z.strictObject({ name: z.string(), mgPerMl: positive }),
     toxicMgPerKg: positive,
+    /** kg a child under that age may weigh; the first row whose age is above the child's counts. */
+    weights: z.array(z.strictObject({ underAge: positive, low: positive, high: positive })).min(1),
     note: z.string(),
     ...stated,
   }),
