@@ -3,8 +3,9 @@ import { current } from "../case/case.ts";
 import type { Act } from "./act.ts";
 import { aboutSession } from "./granted-session.ts";
 import type { Recognised } from "./intent.ts";
-import { isStrange } from "./lookup/search.ts";
+import { beyond, isStrange } from "./lookup/search.ts";
 import { namedWhole } from "./names.ts";
+import { surelyAsked } from "./news.ts";
 import { isQuestion, isYesOrNo } from "./questions.ts";
 import { answeringWarned, hasCase, notice, type Outcome, type Scene } from "./scene.ts";
 import { analytesNamed, asksWhatToDo, asksWhyTest, testNamed } from "./slots.ts";
@@ -15,6 +16,7 @@ import { emergencyDoc, unclearDoc } from "./turns/asked.ts";
 import { doseAsked } from "./turns/dose.ts";
 import { ofProduct, otherDrug, strangeDrug } from "./turns/dose-slots.ts";
 import { asked, asksIndex, compared, concernsCase, known, namedCondition } from "./turns/known.ts";
+import { ownLevel } from "./turns/level.ts";
 import { noCaseDoc, onlyIronDoc, outOfScopeDoc } from "./turns/notices.ts";
 import { pictureDoc, pictureWord } from "./turns/picture.ts";
 import { specific, tellingTerms } from "./turns/specific.ts";
@@ -25,7 +27,9 @@ const why = (scene: Scene, wish: Recognised, text: string): Outcome => {
     return condition === undefined ? ofNoCase(scene, wish, text, { do: "why" }) : asked(scene, wish, text);
   if (condition !== undefined && namedWhole(text, scene.knowledge)) return acted(scene, { do: "why", condition });
   if (asksWhyTest(text)) return acted(scene, { do: "next" });
-  const found = specific(scene, wish, text);
+  const own = scene.knowledge.conditions.get(condition ?? "")?.name.replace(/ \(.*|: .*/, "") ?? "";
+  const more = tellingTerms(text, wish, scene.knowledge).some((term) => beyond(term, own).length > 0);
+  const found = condition === undefined || more ? specific(scene, wish, text) : undefined;
   if (found) return found;
   if (condition !== undefined) return acted(scene, { do: "why", condition });
   return honest(scene, wish, text) ?? acted(scene, { do: "why" });
@@ -38,8 +42,10 @@ const ofNoCase = (scene: Scene, wish: Recognised, text: string, act: Act): Outco
 /** Taken for a question on the ranking, and about nothing that anybody here has heard of: said so. */
 const honest = (scene: Scene, wish: Recognised, text: string): Outcome | undefined => {
   const telling = tellingTerms(text, wish, scene.knowledge);
-  const strange = telling.length > 0 && telling.every((term) => isStrange(term, scene.knowledge));
-  return strange && isQuestion(text) ? notice(scene, outOfScopeDoc(true, scene.knowledge)) : undefined;
+  const strange = telling.every((term) => isStrange(term, scene.knowledge)) || wish.confidence < surelyAsked;
+  return telling.length > 0 && strange && isQuestion(text)
+    ? notice(scene, outOfScopeDoc(true, scene.knowledge))
+    : undefined;
 };
 
 /** What the results of a named test would mean here; of none, those of the next tests. */
@@ -135,7 +141,7 @@ const explained = (scene: Scene, wish: Recognised, text: string): Outcome => {
 
 /** Does what is wanted. */
 export const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
-  const plainly = yesOrNo(scene, wish, text);
+  const plainly = ownLevel(scene, text) ?? yesOrNo(scene, wish, text);
   if (plainly) return plainly;
   switch (wish.do) {
     case "why":

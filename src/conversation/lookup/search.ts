@@ -93,7 +93,7 @@ const asksRows =
 
 const fitOf = ({ title, label, page }: Passage, rarest: string, wantsRows: boolean): number =>
   (stands(rarest, new Set(terms(title))) ? ofTitle : 1) *
-  (page.what === "topic" ? ofTopic : 1) *
+  (page.what === "topic" || page.id === rarest ? ofTopic : 1) *
   (rows.has(label) ? (wantsRows ? ofTopic : ofRows) : 1);
 
 /**

@@ -11,7 +11,7 @@ const asking = new Set(
     "happens really still also just get gets know more most usually often between difference good use used using role " +
     "check look order send worth always ever common commonly matter matters typical typically show shows seen found feature features following which " +
     "ok okay safe possible best better right now think thing things meant meaning meanings work works working able may might must shall ask asked " +
-    "does don't doesn't isn't whether because while during need needs needed want happen put make makes made done being am im let's let whats hi hello thanks take takes taking taken trust believe tell told someone somebody mr mrs dr cause causes caused causing patient patients alternative alternatives other others off"
+    "does don't doesn't isn't whether because while during need needs needed want happen put make makes made done being am im let's let whats hi hello thanks take takes taking taken trust believe tell told someone somebody mr mrs dr cause causes caused causing patient patients alternative alternatives other others off help helps"
   ).split(" "),
 );
 

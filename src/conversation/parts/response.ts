@@ -47,7 +47,7 @@ const columns = [
 export const recheckParts = (knowledge: Knowledge): readonly Part[] => {
   const { calculators } = knowledge;
   const { steps, after, failedAfterDays } = calculators.response;
-  const due = steps.map(({ days, rise }) => `at ${days} days by at least ${rise} g/L`);
+  const due = steps.map(({ days, rise }) => `by ≥ ${rise} g/L at ${days} days`);
   const text = `Check the haemoglobin then: it should have risen ${due.join(", ")}. ${after} Less than the first step after ${failedAfterDays} days is no response.`;
   const sources = [...new Set([...steps.flatMap((step) => step.sources), ...calculators.response.sources])];
   return [{ kind: "text", text: [{ text }, citing(sources, knowledge)] }];

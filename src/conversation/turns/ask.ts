@@ -14,6 +14,8 @@ const leastCovered = 0.6;
 const alsoGood = 0.55;
 const mostShown = 6;
 const mostPages = 4;
+/** Slack refuses a longer label. */
+const longestLabel = 75;
 
 const samePage = (a: PageRef, b: PageRef): boolean => a.what === b.what && a.id === b.id;
 
@@ -25,8 +27,14 @@ const pagesOf = (found: readonly Found[]): readonly Passage[] =>
 
 const pageButtons = (found: readonly Found[]): readonly Button[] => {
   const pages = pagesOf(found);
-  const distinct = pages.filter((each, at) => pages.findIndex((other) => samePage(other.page, each.page)) === at);
-  return distinct.map(({ title, page }) => ({ label: capital(title), act: { do: "page", ...page } }));
+  // The sentences of a topic are shown already, and the others on its page are about something else.
+  const distinct = pages.filter(
+    ({ page }, at) => page.what !== "topic" && pages.findIndex((other) => samePage(other.page, page)) === at,
+  );
+  return distinct.map(({ title, page }) => ({
+    label: capital(title).slice(0, longestLabel),
+    act: { do: "page", ...page },
+  }));
 };
 
 const kindWords = { guideline: "guideline", research: "research", label: "label", judgement: "judgement" } as const;

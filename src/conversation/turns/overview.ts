@@ -66,6 +66,19 @@ const referencesFold = (sources: readonly string[], knowledge: Knowledge): Part 
   parts: [{ kind: "list", items: sources.map((id) => plain(knowledge.sources.get(id)?.cite ?? id)) }],
 });
 
+/** The first section in view, each other behind its own title. */
+const openFirst = (parts: readonly Part[]): readonly Part[] => {
+  const heads = parts.flatMap((part, at) => (isHead(part) ? [at] : []));
+  return heads.flatMap((from, place): readonly Part[] => {
+    const own = parts.slice(from, heads[place + 1]);
+    const [head, ...rest] = own;
+    const title = head?.kind === "text" ? head.text.map((span) => span.text).join("") : "";
+    return place === 0 ? own : [{ kind: "fold", title, parts: rest }];
+  });
+};
+
+const isHead = (part: Part): boolean => part.kind === "text" && part.text[0]?.style === "strong";
+
 /** The overview of the field; undefined when the knowledge has none. */
 export const overviewDoc = (knowledge: Knowledge): Doc | undefined => {
   const topic = [...knowledge.topics.values()].find((each) => each.overview);
@@ -79,7 +92,7 @@ export const overviewDoc = (knowledge: Knowledge): Doc | undefined => {
     parts: [
       { kind: "headline", text: topic.title },
       { kind: "text", text: plain(topic.summary) },
-      ...topicParts(topic, knowledge),
+      ...openFirst(topicParts(topic, knowledge)),
       ...knowledge.settings.groups.flatMap((group) => groupFold(group, knowledge)),
       testsFold(knowledge),
       managementFold(knowledge),
@@ -94,14 +107,24 @@ export const overviewDoc = (knowledge: Knowledge): Doc | undefined => {
   };
 };
 
-/** Both sides of every disagreement, with the dates. */
+/** Every disagreement with what is done here; both sides, with the dates, behind each. */
 export const conflictsDoc = (knowledge: Knowledge): Doc => {
   const summary = `Sources disagree on ${knowledge.conflicts.length} points that matter here`;
   return {
     summary,
     parts: [
       { kind: "headline", text: summary },
-      ...disagreements(knowledge),
+      {
+        kind: "list",
+        items: knowledge.conflicts.map(({ question, here }) => [strong(question), { text: ` Here: ${here}` }]),
+      },
+      ...knowledge.conflicts.map(
+        (conflict): Part => ({
+          kind: "fold",
+          title: conflict.question,
+          parts: conflictParts(conflict, knowledge).slice(1),
+        }),
+      ),
       { kind: "context", text: plain(`Knowledge ${knowledge.version.id} (${knowledge.version.date}). ${disclaimer}`) },
     ],
   };

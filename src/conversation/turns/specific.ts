@@ -79,10 +79,11 @@ const caseDoc = ({ sentences }: CaseFound, page: Doc | undefined, knowledge: Kno
 /** A sentence of the knowledge must hold nearly all that is asked before it takes the place of a page about the patient. */
 const wellCovered = 0.85;
 
-/** How well the knowledge at large answers, 0–1: only a page named by the word that tells most counts. */
+/** How well the knowledge at large answers, 0–1: only a page that answers questions, or is named by the word that tells most, counts. */
 const known = (text: string, wanted: readonly string[], knowledge: Knowledge): number => {
   const [best] = search(text, knowledge, 1);
   if (!best || best.covered < wellCovered) return 0;
+  if (best.passage.page.what === "topic") return best.covered;
   const telling = tellingOf(knowledge);
   const [rarest = ""] = [...wanted].sort((a, b) => telling(b) - telling(a));
   const names = terms(`${best.passage.title} ${best.passage.names}`);

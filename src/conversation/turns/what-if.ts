@@ -137,6 +137,10 @@ const onlyWeight = (now: Case, then: Case): boolean =>
   JSON.stringify({ ...now, patient: { ...now.patient, weightKg: 0 } }) ===
     JSON.stringify({ ...then, patient: { ...then.patient, weightKg: 0 } });
 
+/** Does the text only name a finding? */
+const onlyFindings = (now: Case, then: Case): boolean =>
+  JSON.stringify({ ...now, findings: {} }) === JSON.stringify({ ...then, findings: {} });
+
 const normalOne =
   /^\W*(?:(?:and|but|so|or)[, ]+)*(?:what )?if (?:it|that|this|they)(?:'?s| is| was| were|'?re| are| comes back| came back)? (?:all )?(?:normal|negative|positive|low|high|raised|abnormal|clear|fine)\W*$/i;
 
@@ -153,6 +157,8 @@ export const hypothetical = (scene: Scene, text: string, wished: boolean): Outco
   const asks = instead.test(text) && short && text.includes("?");
   if (!wished && !asks && text.search(supposing) < 0) return undefined;
   const then = supposed(scene, text);
+  // "What about coeliac?" asks how likely it is.
+  if (!wished && text.search(supposing) < 0 && onlyFindings(session.case, then)) return undefined;
   if (changesBetween(session.case, then, scene.knowledge).length === 0) return wished ? whatIf(scene, text) : undefined;
   if (!onlyWeight(session.case, then)) return whatIf(scene, text);
   const { reply } = doseTurn({ ...scene, session: { ...session, case: then } }, { do: "dose" });
