@@ -50,6 +50,10 @@ export type Act =
   | { readonly do: "undo"; readonly steps?: number }
   /** What was taken for a new patient belongs to the case before it. */
   | { readonly do: "same-patient" }
+  /** What the last message brought belongs to another patient than the case before it. */
+  | { readonly do: "new-patient" }
+  /** Says whose case is open here, if one is. */
+  | { readonly do: "resume" }
   /** What changed after a version, or last. */
   | { readonly do: "changed"; readonly since?: number }
   /** Who gave what, or these. */

@@ -85,7 +85,8 @@ const withStore = async (turn: Turn, options: AnswerOptions): Promise<Reply> => 
     const { reply, session: after, forget } = converse(turn, session, options.knowledge);
     if (!(await save(session, after, turn.now, options))) continue;
     if (forget === "person") await forgetPerson(options.store, turn.place.team, turn.user);
-    return tries === 0 ? reply : noted(reply, meanwhile(first, session, turn, options.knowledge));
+    const told = tries === 0 ? reply : noted(reply, meanwhile(first, session, turn, options.knowledge));
+    return after.epoch === undefined ? told : { ...told, epoch: after.epoch };
   }
   throw new Error(`the session was changed by others ${mostTries} times in a row`);
 };

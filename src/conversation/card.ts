@@ -24,6 +24,8 @@ export interface CardOptions {
   readonly notices?: readonly Part[];
   /** Version of the case, for "what changed since v2?". */
   readonly version?: number;
+  /** Whether a step is kept that can be taken back. */
+  readonly undo?: boolean;
 }
 
 const changeParts = ({ changes, ledBefore }: CardOptions): readonly Part[] => {
@@ -45,11 +47,11 @@ const buttons = (assessment: Assessment): readonly Button[] => {
 };
 
 /** What is wanted less often, behind a menu. */
-const more = (assessment: Assessment, { version = 0 }: CardOptions): readonly Button[] => [
+const more = (assessment: Assessment, { undo = false }: CardOptions): readonly Button[] => [
   ...(assessment.abstains ? [] : [{ label: "What if …", act: { do: "what-if" as const, text: "" } }]),
   ...(assessment.abstains ? [] : [{ label: "References", act: { do: "references" as const } }]),
   { label: "Handover (SBAR)", act: { do: "handover" } },
-  ...(version > 1 ? [{ label: "Undo the last change", act: { do: "undo" as const } }] : []),
+  ...(undo ? [{ label: "Undo the last change", act: { do: "undo" as const } }] : []),
   { label: "Delete …", act: { do: "delete" } },
 ];
 

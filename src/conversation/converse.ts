@@ -14,6 +14,7 @@ import { assessed, hasCase, notice, type Outcome, type Scene } from "./scene.ts"
 import type { Session, Turn } from "./session.ts";
 import { awaitedIn, disownedIn } from "./slots.ts";
 import { acted } from "./turns/acts.ts";
+import { isOfAnother, ofAnother } from "./turns/another.ts";
 import { emergencyParts } from "./turns/asked.ts";
 import { converted } from "./turns/convert.ts";
 import { inCrisis } from "./turns/crisis.ts";
@@ -128,6 +129,7 @@ const warned = (scene: Scene, { reply, ...rest }: Outcome, reading: Reading, wis
  */
 export const converse = (turn: Turn, session: Session, knowledge: Knowledge): Outcome => {
   const scene: Scene = { session, knowledge: inUnits(knowledge, session.units), now: turn.now, user: turn.user };
+  if (turn.act && isOfAnother(turn, session)) return ofAnother(scene, turn.epoch);
   if (turn.act) return acted(scene, turn.act);
   return turn.attached ? filesTaken(scene, turn.text ?? "", turn.attached) : said(scene, turn.text ?? "");
 };

@@ -19,29 +19,44 @@ export const thingsIn = ({ patient, labs, qualitative, findings }: Case): readon
   ...Object.entries(patient).map(([field, value]) => `patient:${field}:${value}`),
 ];
 
-const stateOf = ({ version, from, case: then, given, made, fresh }: State): State => ({
+/** The name of a case that begins with `version`. No two patients share one, not even after everything was deleted. */
+export const epochOf = (version: number, { on }: Mark): string => `${version}-${Date.parse(on).toString(36)}`;
+
+/** A version as it is shown: every patient's own count begins at 1. */
+export const shownVersion = ({ epoch }: State, version: number): number =>
+  Math.max(1, version + 1 - Number.parseInt(epoch ?? "1", 10));
+
+/** The other way round: what a person calls v2. */
+export const meantVersion = ({ epoch }: State, shown: number): number => shown - 1 + Number.parseInt(epoch ?? "1", 10);
+
+const stateOf = ({ version, from, case: then, given, made, fresh, epoch }: State): State => ({
   version,
   ...(from === undefined ? {} : { from }),
   case: then,
   given,
   ...(made ? { made } : {}),
   ...(fresh ? { fresh } : {}),
+  ...(epoch === undefined ? {} : { epoch }),
 });
 
-const sameThings = (one: Case, other: Case): boolean =>
+/** Do both cases hold the same? */
+export const sameThings = (one: Case, other: Case): boolean =>
   JSON.stringify(thingsIn(one)) === JSON.stringify(thingsIn(other));
 
 /** The session with `next` for its case: one version on, what is new in it given by `mark`. */
 export const moved = (session: Session, next: Case, mark: Mark, fresh = false): Session => {
-  const { fresh: _, from: __, ...rest } = session;
+  const { fresh: _, from: __, epoch, ...rest } = session;
   const given = Object.fromEntries(
     thingsIn(next).map((key) => [key, (fresh ? undefined : session.given[key]) ?? mark]),
   );
   // Saying the same again is no step to take back.
-  const past = sameThings(session.case, next) ? session.past : [...session.past, stateOf(session)].slice(-mostSteps);
+  const same = !fresh && sameThings(session.case, next);
+  const past = same ? session.past : [...session.past, stateOf(session)].slice(-mostSteps);
+  const version = session.version + 1;
   return {
     ...rest,
-    version: session.version + 1,
+    version,
+    epoch: (fresh ? undefined : epoch) ?? epochOf(version, mark),
     case: next,
     given,
     past,
@@ -64,7 +79,7 @@ export const stepped = (session: Session, steps: number): Session | undefined =>
   const at = Math.max(0, session.past.length - steps);
   const state = session.past[at];
   if (!state) return undefined;
-  const { made: _, fresh: __, ...rest } = session;
+  const { made: _, fresh: __, epoch: ___, ...rest } = session;
   const from = state.from ?? state.version;
   return { ...rest, ...stateOf(state), version: session.version + 1, from, past: session.past.slice(0, at) };
 };
@@ -77,10 +92,13 @@ export const formerPatient = (session: Session): State | undefined => {
 
 /** The session as if the present patient were the one before: `next` holds both, and everybody's values keep their giver. */
 export const joined = (session: Session, former: State, next: Case, mark: Mark): Session => {
-  const { fresh: _, ...rest } = session;
+  const { fresh: _, epoch: __, ...rest } = session;
   const given = { ...former.given, ...session.given };
-  const past = session.past.map(({ fresh: __, ...state }) => state);
-  return moved({ ...rest, given, past }, next, mark);
+  const epoch = former.epoch === undefined ? {} : { epoch: former.epoch };
+  const past = session.past.map(({ fresh: __, ...state }) =>
+    state.epoch === session.epoch ? { ...state, ...epoch } : state,
+  );
+  return moved({ ...rest, ...epoch, given, past }, next, mark);
 };
 
 /** The states of this patient, oldest first, the present one last. */

@@ -2,7 +2,7 @@
 import type { Assessment } from "../engine/assessment.ts";
 import type { Doc } from "./doc.ts";
 
-export type Reply =
+type Said =
   /** The card: an assessment of the case as it now stands. A surface edits the earlier card in place where it can. */
   | { readonly kind: "card"; readonly doc: Doc; readonly assessment: Assessment }
   /** A question that must be answered before the card would be safe. */
@@ -18,3 +18,6 @@ export type Reply =
   | { readonly kind: "share"; readonly doc: Doc; readonly assessment: Assessment }
   /** `clears`: the card must not stay on the screen, until it is asked for again or for good. */
   | { readonly kind: "notice"; readonly doc: Doc; readonly clears?: "meanwhile" | "for good" };
+
+/** `epoch`: whose case it is, as `State.epoch` has it; the reply's buttons carry it. */
+export type Reply = Said & { readonly epoch?: string };

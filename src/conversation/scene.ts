@@ -6,9 +6,10 @@ import { cardOf } from "./card.ts";
 import { changesBetween } from "./changes.ts";
 import { ambiguityIn, clarifyDoc } from "./clarify.ts";
 import { type Button, type Doc, type Part, type Rich, strong } from "./doc.ts";
-import { awaiting, moved, thingsIn } from "./history.ts";
+import { awaiting, moved, shownVersion, thingsIn } from "./history.ts";
 import { warnedOf } from "./parts/alerts.ts";
 import { headlineOf } from "./parts/headline.ts";
+import { briefly } from "./parts/understood.ts";
 import { thingText, whoAndWhen } from "./people.ts";
 import { assessIn } from "./population.ts";
 import type { Reply } from "./reply.ts";
@@ -72,6 +73,12 @@ const pendingParts = ({ pending = [] }: Session, knowledge: Knowledge): readonly
     : [{ kind: "text", text: [strong("No result yet: "), { text: `${names.join(", ")}.` }] }];
 };
 
+/** The version as the card shows it, and whether there is a step to take back. */
+const versionOf = (session: Session) => ({
+  version: shownVersion(session, session.version),
+  undo: session.past.some((state) => hasCase(state.case)),
+});
+
 /** The card of the session `after` this turn, or the question that must come first. */
 export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Outcome => {
   const { knowledge, now } = scene;
@@ -81,7 +88,7 @@ export const cardFor = (scene: Scene, session: Session, extras: Extras = {}): Ou
   if (ambiguity) return { reply: { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, notices) }, session };
   const assessment = { ...plainly, doubts: [...(extras.doubts ?? []), ...plainly.doubts] };
   const changes = extras.fresh ? {} : changed(scene, session.case, assessment);
-  const card = cardOf(assessment, knowledge, { now, notices, version: session.version, ...changes });
+  const card = cardOf(assessment, knowledge, { now, notices, ...versionOf(session), ...changes });
   const doc = inRole(card, session.role, assessment, knowledge);
   return { reply: { kind: "card", doc, assessment }, session };
 };
@@ -114,6 +121,20 @@ export const withCase = (scene: Scene, next: Case, extras: Extras = {}): Outcome
   return cardFor(scene, session, { ...extras, fresh, notices: [...(extras.notices ?? []), ...replaced] });
 };
 
+/** Under an answer's heading: whose case it is about, and how it stood then. */
+const withWhose = ({ session, knowledge }: Scene, reply: Reply): Reply => {
+  const { parts } = reply.doc;
+  const at = parts.findIndex((part) => part.kind === "headline") + 1;
+  if (reply.kind !== "answer" || at === 0) return reply;
+  const text: Rich = [
+    { text: `${briefly(session.case, knowledge)} · v${shownVersion(session, session.version)}`, style: "quiet" },
+  ];
+  return {
+    ...reply,
+    doc: { ...reply.doc, parts: [...parts.slice(0, at), { kind: "text", text }, ...parts.slice(at)] },
+  };
+};
+
 /** Asks for the unit first where that must be; else lets `then` answer from the assessment. */
 export const answering = (scene: Scene, then: (assessment: Assessment) => Reply): Outcome => {
   const { session, knowledge } = scene;
@@ -121,7 +142,9 @@ export const answering = (scene: Scene, then: (assessment: Assessment) => Reply)
   const ambiguity = ambiguityIn(session, assessment, knowledge);
   return {
     session,
-    reply: ambiguity ? { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) } : then(assessment),
+    reply: ambiguity
+      ? { kind: "clarify", doc: clarifyDoc(ambiguity, knowledge, []) }
+      : withWhose(scene, then(assessment)),
   };
 };
 

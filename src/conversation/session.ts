@@ -34,6 +34,8 @@ export interface State {
   readonly made?: Mark;
   /** True for the first state of another patient than the state before. */
   readonly fresh?: boolean;
+  /** Which patient this is: the version and the moment at which their case began. Buttons carry it. */
+  readonly epoch?: string;
 }
 
 export interface Session extends State {
@@ -55,6 +57,8 @@ export interface Turn {
   readonly place: Place;
   readonly user: string;
   readonly now: Date;
+  /** Of a button or a form: the patient its card is about, as `State.epoch` has it. */
+  readonly epoch?: string;
   /** Exactly one of the two. */
   readonly text?: string;
   readonly act?: import("./act.ts").Act;

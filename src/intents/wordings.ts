@@ -13,7 +13,7 @@ export const wordings = {
   "out-of-scope": { unknown: [], nearest: [], "in-case": [], "no-case": [] },
   population: { ask: ["setting"], done: ["setting"] },
   role: { ask: [], done: ["role"] },
-  "start-over": { done: [] },
+  "start-over": { done: [], split: [] },
   thanks: { welcome: [] },
   undo: { nothing: [], same: [] },
   units: { si: [], us: [] },

@@ -10,6 +10,8 @@ import { formMemory } from "./views/form-state.ts";
 export interface Click {
   readonly id: string;
   readonly to: Delivery;
+  /** The patient of the card that was pressed. */
+  readonly epoch?: string;
   /** Set when the conversation is another person's: nothing may be read or changed. */
   readonly belongsTo?: string;
 }
@@ -65,5 +67,6 @@ export const clickOf = async (
   const id = [team, to.place.channel, text(body.container.message_ts) ?? body.view?.id, user, pressed.action_ts].join(
     ":",
   );
-  return { id, to, ...(tag.user !== undefined && tag.user !== user ? { belongsTo: tag.user } : {}) };
+  const epoch = tag.epoch === undefined ? {} : { epoch: tag.epoch };
+  return { id, to, ...epoch, ...(tag.user !== undefined && tag.user !== user ? { belongsTo: tag.user } : {}) };
 };

@@ -35,7 +35,8 @@ const withoutShare = (reply: Reply): Reply => {
 const drawing = (said: Reply, place: Place): Draw => {
   const { thread, user } = place;
   const reply = isDirect(place) ? withoutShare(said) : said;
-  const tag = { kind: "other" as const, ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
+  const of = reply.epoch === undefined ? {} : { epoch: reply.epoch };
+  const tag = { kind: "other" as const, ...(thread ? { thread } : {}), ...(user ? { user } : {}), ...of };
   return (old) => messagesOf(reply, { tag, old });
 };
 
@@ -87,8 +88,10 @@ const cleared = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "
 
 const form = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "form" }>): Promise<void> => {
   if (to.trigger === undefined) return say(desk, to, reply);
-  const respondTo = to.way.how === "respond" ? { respondTo: to.way.url } : {};
-  const view = formView(desk.knowledge, reply.prefill, { place: to.place, adds: true, ...respondTo });
+  const { way } = to;
+  const respondTo = way.how === "respond" ? { respondTo: way.url, ...(way.replace ? { replaces: true } : {}) } : {};
+  const of = reply.epoch === undefined ? {} : { epoch: reply.epoch };
+  const view = formView(desk.knowledge, reply.prefill, { place: to.place, adds: true, ...respondTo, ...of });
   try {
     await to.way.client.views.open({ trigger_id: to.trigger, view });
   } catch (error) {

@@ -14,7 +14,8 @@ export const formTarget = async (
 ): Promise<Delivery> => {
   const { respondTo } = memory;
   if (memory.place && respondTo !== undefined) {
-    return { place: memory.place, user, way: { how: "respond", client, url: respondTo, user, replace: false } };
+    const replace = memory.replaces === true;
+    return { place: memory.place, user, way: { how: "respond", client, url: respondTo, user, replace } };
   }
   if (memory.place) {
     const { channel, thread } = memory.place;

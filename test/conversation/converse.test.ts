@@ -177,7 +177,7 @@ describe("questions", () => {
   it("says an interlock before any treatment note", () => {
     const { reply } = talk(card, "treatment");
     const kinds = reply.doc.parts.map((part) => (part.kind === "alert" ? "interlock" : part.kind));
-    expect(kinds.indexOf("interlock")).toBe(1);
+    expect(kinds.indexOf("interlock")).toBe(2);
     expect(textOf(reply)).toContain("! No iron:");
   });
   it("explains a condition without a case, and admits what it can't answer", () => {

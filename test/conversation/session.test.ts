@@ -6,7 +6,9 @@ import { mostSteps, peopleIn } from "../../src/conversation/history.ts";
 import { keyOf, sessionOf } from "../../src/conversation/kept.ts";
 import {
   type Act,
+  converse,
   createAnswer,
+  newSession,
   openStore,
   type Place,
   plainText,
@@ -74,6 +76,100 @@ describe("undo", () => {
     ]);
     expect(text(turn("what changed since v1?", same).reply)).toContain("MCV 68 fL → 90 fL");
   });
+});
+
+describe("the next patient outside a thread", () => {
+  const alone: Place = { team: "T1", channel: "D1", user: "U1" };
+  const woman = () => turn("Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28", { ...newSession(alone) });
+  const labs = (session: Session) => session.case.labs.filter((lab) => !lab.past).map((lab) => lab.analyte);
+  const labels = (reply: Reply) => buttonsOf(reply.doc).map((each) => each.label);
+
+  it.each(["M 70 Hb 8.1", "65yo man, MCV 72, ferritin 12", "F 61, Hb 71 g/L"])("%s is another patient", (said) => {
+    const { reply, session } = turn(said, woman().session);
+    expect(text(reply)).toContain("Taken as a new patient");
+    expect(labels(reply)).toContain("Same patient");
+    expect(labs(session)).not.toContain("rdw_cv");
+    expect(text(turn("undo", session).reply)).toContain("this is the earlier case again");
+  });
+
+  it("a count that replaces another without a word on the person says whose it became, and one tap parts them", () => {
+    const first = turn("Hb 7.1 MCV 62", woman().session);
+    expect(text(first.reply)).toContain("Taken as the same patient (female, 28 y · Hb 98 g/L)");
+    expect(labels(first.reply)).toContain("New patient");
+    const parted = turn({ do: "new-patient" }, first.session);
+    expect(labs(parted.session)).toEqual(["hb", "mcv"]);
+    expect(parted.session.case.patient).toEqual({});
+    expect(parted.session.version).toBe(first.session.version + 1);
+    const back = turn({ do: "same-patient" }, parted.session).session;
+    expect(labs(back)).toEqual(expect.arrayContaining(["ferritin", "hb"]));
+  });
+
+  it.each(["ferritin 8", "CRP 2", "MCV was 78 not 68"])("%s is not made a question of", (said) =>
+    expect(labels(turn(said, woman().session).reply)).not.toContain("New patient"),
+  );
+
+  it("says so when the case that gets more is an old one", () => {
+    const { reply } = turn("ferritin came back 8", woman().session, "U1", later(60 * 24 * 3));
+    expect(text(reply)).toContain("open since 2026-11-23 12:00 UTC");
+  });
+
+  it("the same message twice is no other patient, and its case can't be undone away", () => {
+    const said = "Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28";
+    const again = turn(said, woman().session);
+    expect(text(again.reply)).not.toContain("new patient");
+    expect(labels(again.reply)).not.toContain("Undo the last change");
+    const forced = turn({ do: "assess", text: said }, again.session);
+    expect(text(turn("undo", forced.session).reply)).not.toContain("There is no case any more");
+  });
+
+  it("counts its versions from one", () => {
+    const { session } = turn("start over", turn("ferritin 8", woman().session).session);
+    const next = turn("Hb 84 MCV 66 F 30 CRP 2 mg/L", session);
+    expect(text(next.reply)).toContain("Case v1 ·");
+    const after = turn("ferritin 5", next.session);
+    expect(text(turn("what changed since v1?", after.session).reply)).toMatch(/v2 .*Ferritin 5/);
+  });
+});
+
+describe("a button of another patient's card", () => {
+  const alone: Place = { team: "T1", channel: "D1", user: "U1" };
+  const first = turn("Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28", newSession(alone)).session;
+  const second = turn("M 60 Hb 80 MCV 70 ferritin 5 RDW 19", first).session;
+  const press = (act: Act, epoch: string | undefined, session = second) =>
+    converse(
+      { id: "p", place: alone, user: "U1", now, act, ...(epoch === undefined ? {} : { epoch }) },
+      session,
+      knowledge,
+    );
+
+  it.each<Act>([
+    { do: "why" },
+    { do: "treatment" },
+    { do: "show" },
+    { do: "finding", finding: "melaena", state: "present" },
+    { do: "add", text: "ferritin 3" },
+    { do: "delete", of: "case" },
+  ])("reads nothing and writes nothing: $do", (act) => {
+    const { reply, session } = press(act, first.epoch);
+    expect(reply.doc.summary).toContain("earlier patient (female, 28 y · Hb 98 g/L)");
+    expect(reply.doc.summary).toContain("male, 60 y · Hb 80 g/L");
+    expect(session).toBe(second);
+  });
+
+  it("of the open case works, as does what is about no case; an undo brings its card back to life", () => {
+    expect(press({ do: "why" }, second.epoch).reply.kind).toBe("answer");
+    expect(press({ do: "help" }, first.epoch).reply.doc.summary).not.toContain("earlier patient");
+    expect(press({ do: "why" }, first.epoch, turn("undo", second).session).reply.kind).toBe("answer");
+  });
+
+  it("of a deleted case says that it is closed, even if the next one has the same version", () => {
+    const next = turn("Hb 84 MCV 66 F 30 CRP 2", newSession(alone), "U1", later(5)).session;
+    expect(press({ do: "why" }, first.epoch, next).reply.doc.summary).toContain("earlier patient");
+    expect(press({ do: "why" }, first.epoch, newSession(alone)).reply.doc.summary).toContain("closed");
+  });
+
+  it("answers say whose case they are about", () =>
+    expect(text(press({ do: "why" }, second.epoch).reply)).toContain("male, 60 y · Hb 80 g/L · v1"));
 });
 
 describe("what changed, and who said so", () => {

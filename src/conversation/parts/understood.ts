@@ -1,5 +1,5 @@
 /** What was read: each value with unit, flag, interval, how sure it is, and the words it came from. */
-import type { Case, Measurement, Patient } from "../../case/case.ts";
+import { type Case, current, type Measurement, type Patient } from "../../case/case.ts";
 import type { Assessment } from "../../engine/assessment.ts";
 import { amount } from "../../engine/words.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
@@ -90,6 +90,16 @@ export const patientText = (patient: Patient): string =>
   ]
     .filter((each) => each !== undefined)
     .join(", ");
+
+/** "female, 28 y · Hb 98 g/L": whose case it is, in few words. */
+export const briefly = (from: Case, knowledge: Knowledge): string => {
+  const hb = current(from, "hb");
+  const told = patientText(from.patient)
+    .split(", ")
+    .filter((each) => !each.endsWith("not given"))
+    .join(", ");
+  return `${told || "sex and age not given"}${hb ? ` · Hb ${valueText(hb, knowledge)}` : ""}`;
+};
 
 const findingNames = (from: Case, state: "present" | "absent", knowledge: Knowledge): readonly string[] =>
   Object.entries(from.findings)

@@ -7,7 +7,6 @@ import { readAs } from "../clarify.ts";
 import { plain } from "../doc.ts";
 import { awaiting } from "../history.ts";
 import { answering, answeringWarned, cardFor, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
-import { newSession, type Session } from "../session.ts";
 import { takenUnit } from "../units.ts";
 import { meaningDoc, nextDoc, treatmentDoc } from "./answers.ts";
 import { helpDoc } from "./asked.ts";
@@ -16,6 +15,7 @@ import { doseTurn } from "./dose.ts";
 import { handoverDoc } from "./handover.ts";
 import { responseTurn } from "./iron-response.ts";
 import { known } from "./known.ts";
+import { emptied, resumed, splitOff } from "./next-patient.ts";
 import { feedbackDoc, noCaseDoc, startedOverDoc } from "./notices.ts";
 import { referencesDoc } from "./references.ts";
 import { populationSet, roleSet } from "./settings.ts";
@@ -23,15 +23,6 @@ import { freshCase, textAdded } from "./text.ts";
 import { samePatient, undone, whatChanged, whoGave } from "./versions.ts";
 import { whatIf } from "./what-if.ts";
 import { whyReply } from "./why.ts";
-
-/** A session without its case, with what the person chose. */
-const emptied = ({ place, version, units, setting, role }: Session): Session => ({
-  ...newSession(place),
-  version: version + 1,
-  ...(units ? { units } : {}),
-  ...(role === undefined ? {} : { role }),
-  ...(setting === undefined ? {} : { setting }),
-});
 
 const without = (from: Case, analytes: readonly AnalyteId[]): Case => ({
   ...from,
@@ -125,20 +116,27 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
   }
 };
 
-type OfConversation = Extract<Act, { readonly do: "start-over" | "pending" | "undo" | "same-patient" | "delete" }>;
+type OfConversation = Extract<
+  Act,
+  { readonly do: "start-over" | "pending" | "undo" | "same-patient" | "new-patient" | "resume" | "delete" }
+>;
 
 /** Wishes that are about the conversation: its steps, its patient, whether it is kept. */
 const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
   const { session } = scene;
   switch (act.do) {
     case "start-over":
-      return { session: emptied(session), reply: { kind: "notice", doc: startedOverDoc(scene.knowledge) } };
+      return { session: emptied(scene), reply: { kind: "notice", doc: startedOverDoc(scene.knowledge) } };
     case "pending":
       return cardFor(scene, { ...awaiting(session, act.analytes, session.case), version: session.version + 1 });
     case "undo":
       return undone(scene, act.steps);
     case "same-patient":
       return samePatient(scene);
+    case "new-patient":
+      return splitOff(scene);
+    case "resume":
+      return resumed(scene);
     case "delete":
       return deleted(scene, act.of);
   }
@@ -183,6 +181,8 @@ export const acted = (scene: Scene, act: Act): Outcome => {
     case "pending":
     case "undo":
     case "same-patient":
+    case "new-patient":
+    case "resume":
     case "delete":
       return ofConversation(scene, act);
     default:

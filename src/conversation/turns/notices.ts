@@ -30,7 +30,7 @@ export const deleteWhatDoc = (knowledge: Knowledge): Doc =>
     say(knowledge, "delete", "what"),
     { kind: "list", items: [plain(say(knowledge, "delete", "case")), plain(say(knowledge, "delete", "mine"))] },
     buttonsPart(
-      { label: "Only the last change", act: { do: "undo" } },
+      { label: "Undo the last change", act: { do: "undo" } },
       { label: "This case", act: { do: "delete", of: "case" }, style: "danger" },
       { label: "All my data", act: { do: "delete", of: "mine" }, style: "danger" },
       { label: "Keep it", act: { do: "show" } },
@@ -104,7 +104,7 @@ const listed = (words: readonly string[]): string =>
 export const identifierParts = (identifiers: readonly Identifier[]): readonly Part[] => {
   const kinds = [...new Set(identifiers.map((each) => each.kind))];
   if (kinds.length === 0) return [];
-  const text = `Your message seems to hold what identifies a patient (${listed(kinds)}). None of it was kept here, but your message still holds it: please consider deleting it.`;
+  const text = `What you sent seems to hold what identifies a patient (${listed(kinds)}). None of it was kept here. If it stands in a message or a file of yours, please consider deleting that.`;
   return [{ kind: "alert", urgency: "caution", text: plain(text), whispered: true }];
 };
 

@@ -7,8 +7,9 @@ import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
 import { withOverdose } from "../crisis.ts";
 import { type Part, plain } from "../doc.ts";
-import { assessed, buttonsPart, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
+import { assessed, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { unclearDoc } from "./asked.ts";
+import { isAnotherPatient, newPatientParts, samePatientParts } from "./next-patient.ts";
 import { identifierParts, noCaseDoc } from "./notices.ts";
 
 /** Reads with the conversation's own unit habit. */
@@ -19,7 +20,7 @@ export const readIn = (scene: Scene, text: string): Reading => {
     text,
   );
   // What would be a slip in this patient's case is said of the next one.
-  return anotherPatient(reading, scene) || namesNext(text) ? reading : withCorrections(reading, text, session.case);
+  return isAnotherPatient(reading, scene) || namesNext(text) ? reading : withCorrections(reading, text, session.case);
 };
 
 const next =
@@ -64,26 +65,6 @@ const doubtsOf = (reading: Reading): readonly Doubt[] => [
   ...reading.unread.map(({ text }): Doubt => ({ kind: "unread", text })),
 ];
 
-/** Outside a thread a second full set of results is most likely the next patient: mixing two patients is the worse mistake. */
-const anotherPatient = (reading: Reading, { session }: Scene): boolean => {
-  if (session.place.thread !== undefined || !hasCase(session.case)) return false;
-  const { ageYears, sex } = reading.patient;
-  const own = session.case.patient;
-  const differs =
-    (ageYears !== undefined && own.ageYears !== undefined && ageYears !== own.ageYears) ||
-    (sex !== undefined && own.sex !== undefined && sex !== own.sex);
-  const fresh = reading.labs.filter((lab) => !lab.past).length;
-  return fresh >= 2 && (differs || (fresh >= 3 && (ageYears !== undefined || sex !== undefined)));
-};
-
-const newPatient = (why: string): readonly Part[] => [
-  {
-    kind: "text",
-    text: plain(`Taken as a new patient: ${why}. The earlier case was set aside.`),
-  },
-  buttonsPart({ label: "Same patient", act: { do: "same-patient" } }),
-];
-
 /** The text as a case of its own. */
 export const freshCase = (scene: Scene, text: string): Outcome => {
   const reading = readIn(scene, text);
@@ -92,16 +73,16 @@ export const freshCase = (scene: Scene, text: string): Outcome => {
 
 /** What is told of the patient who was announced as the next one. */
 export const nextPatient = (scene: Scene, reading: Reading): Outcome =>
-  taken(scene, reading, hasCase(scene.session.case) ? newPatient("you said so") : [], true);
+  taken(scene, reading, hasCase(scene.session.case) ? newPatientParts("you said so") : [], true);
 
 /** The text added to the case there is. */
 export const textAdded = (scene: Scene, text: string): Outcome => taken(scene, readIn(scene, text), []);
 
 /** A message with news in it: added to the case, or a new patient's. */
-export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome => {
-  if (!anotherPatient(reading, scene)) return taken(scene, reading, said);
-  return taken(scene, reading, [...newPatient("this message holds a full set of results"), ...said], true);
-};
+export const newsTaken = (scene: Scene, reading: Reading, said: readonly Part[] = []): Outcome =>
+  isAnotherPatient(reading, scene)
+    ? taken(scene, reading, [...newPatientParts("these results are of another count or person"), ...said], true)
+    : taken(scene, reading, [...said, ...samePatientParts(reading, scene)]);
 
 /** What is to be said of the text as a whole. */
 export const remarkParts = ({ remarks }: Reading): readonly Part[] =>

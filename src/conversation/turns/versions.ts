@@ -5,7 +5,7 @@ import { merge } from "../../case/merge.ts";
 import type { AnalyteId, Knowledge } from "../../knowledge/types.ts";
 import { changesBetween } from "../changes.ts";
 import { type Doc, type Part, plain, type Rich, strong } from "../doc.ts";
-import { formerPatient, joined, stateAt, statesOf, stepped, thingsIn } from "../history.ts";
+import { formerPatient, joined, meantVersion, shownVersion, stateAt, statesOf, stepped, thingsIn } from "../history.ts";
 import { personSpan, thingText, whenText } from "../people.ts";
 import { say } from "../say.ts";
 import { answer, buttonsPart, cardFor, hasCase, markOf, notice, type Outcome, type Scene } from "../scene.ts";
@@ -63,21 +63,23 @@ const step = (scene: Scene, from: State, to: State): readonly Rich[] => {
   const who: Rich = to.made
     ? [personSpan(to.made.by, scene.user), { text: `, ${whenText(to.made.on, scene.now)}: ` }]
     : [];
-  return [[strong(`v${to.version} `), ...who, { text: changes.join("; ") }]];
+  return [[strong(`v${shownVersion(scene.session, to.version)} `), ...who, { text: changes.join("; ") }]];
 };
 
 /** What changed after version `since`, step by step; without one, what the last change was. */
-export const whatChanged = (scene: Scene, since?: number): Outcome => {
+export const whatChanged = (scene: Scene, asked?: number): Outcome => {
   const { session } = scene;
+  const since = asked === undefined ? undefined : meantVersion(session, asked);
   const states = statesOf(session);
   const from = since === undefined ? states.at(-2) : stateAt(session, since);
   const begin: State = from ?? { version: 0, case: emptyCase, given: {} };
   const later = states.slice(states.indexOf(begin) + 1);
   const items = later.flatMap((to, at) => step(scene, later[at - 1] ?? begin, to));
-  const named = `v${Math.max(since ?? 0, begin.from ?? begin.version)}`;
+  const shown = (version: number): number => shownVersion(session, version);
+  const named = `v${shown(Math.max(since ?? 0, begin.from ?? begin.version))}`;
   if (items.length === 0)
-    return answer(scene, told(`Nothing has changed since ${named}; the case is at v${session.version}.`));
-  const summary = `Changed since ${named}; the case is now at v${session.version}`;
+    return answer(scene, told(`Nothing has changed since ${named}; the case is at v${shown(session.version)}.`));
+  const summary = `Changed since ${named}; the case is now at v${shown(session.version)}`;
   const kept = begin.from ?? begin.version;
   const lost = since !== undefined && kept > since ? [plain(`Steps before ${named} are no longer kept.`)] : [];
   return answer(scene, {

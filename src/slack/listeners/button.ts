@@ -21,6 +21,8 @@ export const button =
     if (!act || !click) return;
     if (click.belongsTo !== undefined) return privately(desk, click, othersOwn);
     if (act.do === "feedback") desk.metrics.count("feedback_total", { helpful: act.helpful ? "yes" : "no" });
-    const reply = await take(desk, "button", { id: click.id, place: click.to.place, user: body.user.id, act });
-    await deliver(desk, click.to, reply);
+    const { id, to, epoch } = click;
+    const of = epoch === undefined ? {} : { epoch };
+    const reply = await take(desk, "button", { id, place: to.place, user: body.user.id, act, ...of });
+    await deliver(desk, to, reply);
   };

@@ -20,9 +20,10 @@ const hasFolds = (reply: Reply): boolean =>
 
 const open = async (desk: Desk, click: Click, { value, trigger, act }: Wanted): Promise<void> => {
   const { place, way } = click.to;
-  const reply = await take(desk, "fold", { id: click.id, place, user: click.to.user, act });
+  const of = click.epoch === undefined ? {} : { epoch: click.epoch };
+  const reply = await take(desk, "fold", { id: click.id, place, user: click.to.user, act, ...of });
   if (!reply || !hasFolds(reply)) return deliver(desk, click.to, reply);
-  const memory = { place, adds: true, ...(way.how === "respond" ? { respondTo: way.url } : {}) };
+  const memory = { place, adds: true, ...of, ...(way.how === "respond" ? { respondTo: way.url, replaces: true } : {}) };
   await way.client.views.open({ trigger_id: trigger, view: foldView(reply.doc, value, memory) });
 };
 

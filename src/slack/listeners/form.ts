@@ -22,6 +22,8 @@ export const form =
     const memory = formMemory(view.private_metadata);
     const to = await formTarget(memory, body.user.id, client, context);
     const act = { do: memory.adds ? ("add" as const) : ("assess" as const), text };
-    const reply = await take(desk, "form", { id: `${view.id}:${view.hash}`, place: to.place, user: body.user.id, act });
+    const of = memory.epoch === undefined ? {} : { epoch: memory.epoch };
+    const id = `${view.id}:${view.hash}`;
+    const reply = await take(desk, "form", { id, place: to.place, user: body.user.id, act, ...of });
     await deliver(desk, to, reply);
   };

@@ -24,7 +24,8 @@ export const foldView = (doc: Doc, value: string, memory: FormMemory): types.Mod
   const fold = asked(clean(doc), clean(value));
   const title = fold.title.trim() || "Details";
   const { thread, user } = memory.place ?? {};
-  const tag: Tag = { kind: "other", ...(thread ? { thread } : {}), ...(user ? { user } : {}) };
+  const of = memory.epoch === undefined ? {} : { epoch: memory.epoch };
+  const tag: Tag = { kind: "other", ...(thread ? { thread } : {}), ...(user ? { user } : {}), ...of };
   let row = 0;
   const heading: Part = { kind: "headline", text: title };
   // A title that the window's own has no room for stands in full on top.

@@ -63,6 +63,8 @@ const memory = z.object({
     })
     .exactOptional(),
   respondTo: z.url().exactOptional(),
+  replaces: z.boolean().exactOptional(),
+  epoch: z.string().exactOptional(),
   adds: z.boolean(),
 });
 

@@ -11,6 +11,10 @@ export interface FormMemory {
   readonly place?: Place;
   /** Where an answer may be sent privately in a channel; good for 30 minutes. */
   readonly respondTo?: string;
+  /** The address is that of a private card: the new one takes its place. */
+  readonly replaces?: boolean;
+  /** The patient it was opened for. */
+  readonly epoch?: string;
   /** True adds to the case there; false begins one. */
   readonly adds: boolean;
 }
