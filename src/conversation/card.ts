@@ -5,12 +5,12 @@ import { type Button, type Doc, type Part, plain, quiet, strong } from "./doc.ts
 import { alertParts } from "./parts/alerts.ts";
 import { calculatedFold } from "./parts/calculated.ts";
 import { allCausesParts, causesParts } from "./parts/causes.ts";
-import { doubtsParts } from "./parts/doubts.ts";
+import { checkFirstParts, doubtsParts } from "./parts/doubts.ts";
 import { headlineOf, pictureParts } from "./parts/headline.ts";
 import { indicesParts } from "./parts/indices.ts";
-import { furtherParts, holdsParts, nextParts, questionParts } from "./parts/next.ts";
+import { furtherParts, holdsParts, nextBriefly, questionParts } from "./parts/next.ts";
 import { responseParts } from "./parts/response.ts";
-import { ironParts, treatmentFolds } from "./parts/treatment.ts";
+import { interlockParts, ironLine, treatmentFolds } from "./parts/treatment.ts";
 import { earlierParts, findingWordsParts, understoodParts } from "./parts/understood.ts";
 
 export const disclaimer = "Decision support for clinicians; not a diagnosis or an order.";
@@ -70,9 +70,9 @@ export const footer = (assessment: Assessment, knowledge: Knowledge, { now, vers
   };
 };
 
-const folds = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
+const folds = (assessment: Assessment, knowledge: Knowledge, urgent: boolean): readonly Part[] => [
   ...allCausesParts(assessment, knowledge),
-  ...(assessment.abstains ? [] : furtherParts(assessment, knowledge)),
+  ...(assessment.abstains ? [] : furtherParts(assessment, knowledge, urgent)),
   ...treatmentFolds(assessment, knowledge),
   ...calculatedFold(assessment, knowledge),
   ...indicesParts(assessment),
@@ -86,6 +86,8 @@ export const summaryOf = (assessment: Assessment, knowledge: Knowledge): string 
   return `${worst ? `EMERGENCY: ${worst.text} ` : ""}${headlineOf(assessment, knowledge)}`;
 };
 
+const emergencyFirst = "the emergency. Tests and questions wait behind “More tests and questions” and “Next tests”.";
+
 const isEmergency = (part: Part): boolean => part.kind === "alert" && part.urgency === "emergency";
 
 /** The notices that come first; what to do is said once, with the alert that says it too. */
@@ -97,26 +99,43 @@ const emergencies = (notices: readonly Part[], alerts: readonly Alert[]): readon
     return alerts.some((alert) => alert.action === told) ? rest : part;
   });
 
-/** The card, in the order a clinician needs it: danger, answer, what it rests on, what to do, what is doubtful. */
-export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): Doc => ({
-  summary: summaryOf(assessment, knowledge),
-  parts: [
+/** What to do next, in brief: the next test tells its results behind its button. In an emergency tests and questions wait. */
+const planParts = (assessment: Assessment, knowledge: Knowledge, urgent: boolean): readonly Part[] => {
+  const holds = holdsParts(assessment, knowledge);
+  if (assessment.abstains) return holds;
+  if (urgent) return [...holds, { kind: "text", text: [strong("Next: "), { text: emergencyFirst }] }];
+  return [...holds, ...nextBriefly(assessment), ...questionParts(assessment)];
+};
+
+/** The card, in the order a clinician needs it: danger, answer, what to check, what not to give, what it rests on, what to do. */
+const partsOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): readonly Part[] => {
+  const alerts = [
     ...emergencies(options.notices ?? [], assessment.alerts),
     ...alertParts(assessment.alerts, knowledge),
+  ];
+  const urgent = alerts.some(isEmergency);
+  return [
+    ...alerts,
     { kind: "headline", text: headlineOf(assessment, knowledge) },
+    ...checkFirstParts(assessment, knowledge),
+    ...interlockParts(assessment, knowledge, true),
     ...(options.notices ?? []).filter((each) => !isEmergency(each)),
     ...changeParts(options),
     ...pictureParts(assessment, knowledge),
     ...understoodParts(assessment, knowledge),
     ...causesParts(assessment, knowledge),
-    ...holdsParts(assessment, knowledge),
-    ...(assessment.abstains ? [] : nextParts(assessment, knowledge)),
-    ...(assessment.abstains ? [] : questionParts(assessment)),
-    ...ironParts(assessment, knowledge),
+    ...planParts(assessment, knowledge, urgent),
+    ...ironLine(assessment, knowledge),
     ...responseParts(assessment, knowledge),
     ...doubtsParts(assessment, knowledge),
-    ...folds(assessment, knowledge),
+    ...folds(assessment, knowledge, urgent),
     footer(assessment, knowledge, options),
     { kind: "buttons", buttons: buttons(assessment), more: more(assessment, options) },
-  ],
+  ];
+};
+
+/** The card. Its first view is short; everything else is behind a title or a button. */
+export const cardOf = (assessment: Assessment, knowledge: Knowledge, options: CardOptions): Doc => ({
+  summary: summaryOf(assessment, knowledge),
+  parts: partsOf(assessment, knowledge, options),
 });

@@ -24,7 +24,8 @@ export type Part =
   | { readonly kind: "headline"; readonly text: string }
   | {
       readonly kind: "alert";
-      readonly urgency: "emergency" | "urgent" | "soon" | "caution";
+      /** `stop`: what must not be given to this patient. */
+      readonly urgency: "emergency" | "urgent" | "soon" | "stop" | "caution";
       readonly text: Rich;
       readonly action?: Rich;
       /** For the one who wrote alone, where others read along. */

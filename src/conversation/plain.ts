@@ -38,6 +38,7 @@ const urgencies: Readonly<Record<Alerted["urgency"], string>> = {
   emergency: "!! EMERGENCY",
   urgent: "!! URGENT",
   soon: "! SOON",
+  stop: "!",
   caution: "!",
 };
 

@@ -11,7 +11,7 @@ const says = (words: RegExp) => (part: Part) => words.test(plainText({ summary: 
 describe("the card", () => {
   const severe = docOf("Hb 45 g/L MCV 60 RBC 4 RDW 20 ferritin 4 F 30 chest pain, CRP 40");
 
-  it("keeps the order: danger, answer, what was understood, causes, next test, iron, footer, buttons", () => {
+  it("keeps the order: danger, answer, what was understood, causes, what is next, iron, footer, buttons", () => {
     const { parts } = severe;
     const order = [
       at(parts, (part) => part.kind === "alert" && part.urgency === "emergency"),
@@ -19,7 +19,7 @@ describe("the card", () => {
       at(parts, (part) => part.kind === "table"),
       at(parts, says(/^Patient:/)),
       at(parts, (part) => part.kind === "list"),
-      at(parts, says(/^Next test:/)),
+      at(parts, says(/^Next: the emergency/)),
       at(parts, (part) => part.kind === "fold"),
       at(parts, says(/^Knowledge /)),
       at(parts, (part) => part.kind === "buttons" && part.buttons.some(({ label }) => label === "Share")),
@@ -34,12 +34,34 @@ describe("the card", () => {
     expect(text.indexOf("call your emergency team")).toBeLessThan(text.indexOf("Likely iron deficiency"));
   });
 
+  it("holds tests and questions back in an emergency, and keeps them within reach", () => {
+    const seen = plainText({ summary: "", parts: inView(severe) });
+    expect(seen).not.toMatch(/Next test:|Worth asking/);
+    expect(plainText(severe)).toContain("Worth asking");
+    const calm = plainText({ summary: "", parts: inView(docOf("Hb 91 g/L MCV 60 RBC 4 ferritin 4 F 30")) });
+    expect(calm).toMatch(/Next test:[\s\S]*Worth asking/);
+  });
+
+  it("says right under the answer what must be checked, then what must not be given", () => {
+    const { parts } = docOf("Hb 98 g/L MCV 86 Hct 25 % RBC 5.6 ferritin 800 TSAT 70 % F 28");
+    const order = [
+      at(parts, (part) => part.kind === "headline"),
+      at(parts, says(/^! Please check:/)),
+      at(parts, (part) => part.kind === "alert" && part.urgency === "stop"),
+      at(parts, (part) => part.kind === "table"),
+    ];
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const refused = docOf("Hb 500 g/L MCV 70 ferritin 5 F 28").parts;
+    expect(at(refused, says(/Not taken: Hb/))).toBeLessThan(at(refused, (part) => part.kind === "list"));
+  });
+
   it("says an emergency in its summary", () => expect(severe.summary).toMatch(/^EMERGENCY: /));
 
   it("shows each value with flag, interval and the words it came from", () => {
     const text = plainText(docOf("Hb 9.8 g/dL MCV 68 RBC 5.6 F 28"));
     expect(text).toMatch(/Hb +98 g\/L +↓ low +\d+–\d+ +Hb 9\.8 g\/dL/);
-    expect(text).toMatch(/MCH +17\.5 pg .*derived/);
+    expect(text).toMatch(/derived: .*MCH 17\.5 pg ↓ low/);
   });
 
   it("writes a count so that it can be read back", () => {

@@ -32,6 +32,7 @@ const richText = z.strictObject({
     .array(
       z.union([
         richSection,
+        z.strictObject({ type: z.literal("rich_text_quote"), elements: z.array(z.union([run, person])).min(1) }),
         z.strictObject({ type: z.literal("rich_text_preformatted"), elements: z.array(run).min(1) }),
         z.strictObject({
           type: z.literal("rich_text_list"),

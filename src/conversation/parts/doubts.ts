@@ -83,11 +83,15 @@ const unreadParts = (doubts: readonly Doubt[]): readonly Part[] => {
   return [{ kind: "text", text: [strong("Not understood: "), ...shown, { text: `${more}. It was left out.` }] }];
 };
 
-/** Refused and inconsistent values first, then assumed units, then words that were not read. */
-export const doubtsParts = ({ doubts }: Assessment, knowledge: Knowledge): readonly Part[] => [
+/** Values refused, or at odds with each other: what is ranked without them, or on them, can't be trusted before they are checked. */
+export const checkFirstParts = ({ doubts }: Assessment, knowledge: Knowledge): readonly Part[] => [
   ...refusedParts(doubts, knowledge),
   ...ofKind(doubts, "inconsistent").map(odd),
   ...ofKind(doubts, "implausible").map(odd),
+];
+
+/** Assumed units, then words that were not read. */
+export const doubtsParts = ({ doubts }: Assessment, knowledge: Knowledge): readonly Part[] => [
   ...assumedParts(doubts, knowledge),
   ...unreadParts(doubts),
 ];

@@ -62,25 +62,11 @@ const reasonLine = (test: RankedTest): Rich => [
   { text: ` (${test.turnaround}). ${test.because === undefined ? "" : `${test.because} `}Shows: ${test.reason}` },
 ];
 
-/** With what each result would mean once it is in the case: the same numbers as in "next tests" and in the answer to the result. */
-const testLine = (test: RankedTest, assessment: Assessment, knowledge: Knowledge): Rich => {
-  const outcomes = outcomesText(likelyMeanings(assessment, test.test, knowledge), knowledge);
-  return [...reasonLine(test), ...(outcomes === undefined ? [] : [quiet(` ${outcomes}.`)])];
-};
-
-/** The one next test with its reason and what each result would mean, or that none would change treatment. */
-export const nextParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+/** The one next test with its reason, or that none would change treatment; what each result would mean is told behind its button. */
+export const nextBriefly = (assessment: Assessment): readonly Part[] => {
   const [first] = free(assessment);
-  if (first) return [{ kind: "text", text: [strong("Next test: "), ...testLine(first, assessment, knowledge)] }];
+  if (first) return [{ kind: "text", text: [strong("Next test: "), ...reasonLine(first)] }];
   return assessment.enough === undefined ? [] : [{ kind: "text", text: plain(assessment.enough) }];
-};
-
-/** The same, where what each result would mean is told at length elsewhere. */
-export const nextBriefly = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
-  const [first] = free(assessment);
-  return first
-    ? [{ kind: "text", text: [strong("Next test: "), ...reasonLine(first)] }]
-    : nextParts(assessment, knowledge);
 };
 
 const worthText = ({ because, information }: RankedTest): string =>
@@ -88,9 +74,9 @@ const worthText = ({ because, information }: RankedTest): string =>
 
 const mostListed = 6;
 
-/** Tests after the first with what they show, and those on hold with the reason. What their results would mean is told when asked for. */
-export const furtherTests = (assessment: Assessment, most = mostListed): readonly Part[] => {
-  const later = free(assessment).slice(1, most);
+/** Tests with what they show, from the second on, and those on hold with the reason. What their results would mean is told when asked for. */
+export const furtherTests = (assessment: Assessment, most = mostListed, from = 1): readonly Part[] => {
+  const later = free(assessment).slice(from, most);
   const held = assessment.next.filter((test) => test.held.length > 0).slice(0, most);
   return [
     ...(later.length === 0
@@ -126,13 +112,21 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
     { kind: "buttons", buttons: answers(question) },
   ]);
 
-/** The further tests and questions, behind one title, with the holds on what nobody proposes. */
-export const furtherParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+/** What each result of the next test would mean once it is in the case, for whom the name in view is not enough. */
+const firstMeant = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const [first] = free(assessment);
+  const outcomes = first && outcomesText(likelyMeanings(assessment, first.test, knowledge), knowledge);
+  return outcomes ? [{ kind: "text", text: [strong(`${headOf(first)}: `), { text: `${outcomes}.` }] }] : [];
+};
+
+/** The further tests and questions, behind one title, with the holds on what nobody proposes; `all` where none stands in view. */
+export const furtherParts = (assessment: Assessment, knowledge: Knowledge, all = false): readonly Part[] => {
   const distant = assessment.holds.filter((hold) => !concerns(hold, assessment, knowledge));
   const parts = [
-    ...furtherTests(assessment),
+    ...(all ? [] : firstMeant(assessment, knowledge)),
+    ...furtherTests(assessment, mostListed, all ? 0 : 1),
     ...distant.map((hold) => holdPart(hold, knowledge)),
-    ...questionParts(assessment, 1, 3),
+    ...questionParts(assessment, all ? 0 : 1, 3),
   ];
   return parts.length === 0 ? [] : [{ kind: "fold", title: "More tests and questions", parts }];
 };

@@ -31,7 +31,7 @@ const grouped = (locks: readonly Interlock[], knowledge: Knowledge): readonly Pa
     );
     return {
       kind: "alert",
-      urgency: "caution",
+      urgency: "stop",
       text: [strong(`${title}: `), ...reasons.slice(0, -1)],
       action: plain(`Instead: ${instead}`),
     };
@@ -62,14 +62,17 @@ const ironVerdict = (assessment: Assessment, knowledge: Knowledge): string | und
   return `${ways} can be considered for ${inSentence(because, knowledge)}; see the treatment notes.`;
 };
 
-/** Interlocks, else one line on iron. */
-export const ironParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+/** One line on iron, where no interlock has spoken. */
+export const ironLine = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
   const verdict = ironVerdict(assessment, knowledge);
-  return [
-    ...interlockParts(assessment, knowledge, true),
-    ...(verdict === undefined ? [] : [{ kind: "text" as const, text: [strong("Iron: "), { text: verdict }] }]),
-  ];
+  return verdict === undefined ? [] : [{ kind: "text", text: [strong("Iron: "), { text: verdict }] }];
 };
+
+/** Interlocks, else one line on iron. */
+export const ironParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
+  ...interlockParts(assessment, knowledge, true),
+  ...ironLine(assessment, knowledge),
+];
 
 type Note = TreatmentNote["notes"][number];
 

@@ -14,7 +14,6 @@ export const valueText = (lab: Measurement, knowledge: Knowledge): string =>
 const shortName = (analyte: string, knowledge: Knowledge): string => knowledge.analytes.get(analyte)?.short ?? analyte;
 
 const readFrom = (lab: Measurement): Rich => {
-  if (lab.assumed === "derived") return [quiet("derived")];
   return lab.assumed === "unit" ? [said(lab.stated.text), quiet(" (unit assumed)")] : [said(lab.stated.text)];
 };
 
@@ -47,9 +46,21 @@ const columns = [
   { title: "Read from" },
 ];
 
+/** "From these, derived: Hct 38.1 %, MCH 17.5 pg ↓ low": worked out from the others, so in a line and not in rows of their own. */
+const derivedParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const derived = inOrder(newest(assessment.case.labs), knowledge).filter((lab) => lab.assumed === "derived");
+  const told = derived.map((lab) => {
+    const flag = assessment.picture.flags.find((each) => each.analyte === lab.analyte)?.flag;
+    const mark = flag === undefined || flag === "normal" ? "" : ` ${flagMarks[flag]}`;
+    return `${shortName(lab.analyte, knowledge)} ${valueText(lab, knowledge)}${mark}`;
+  });
+  return told.length === 0 ? [] : [{ kind: "text", text: [quiet(`From these, derived: ${told.join(", ")}.`)] }];
+};
+
 const labTable = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
+  const given = newest(assessment.case.labs).filter((lab) => lab.assumed !== "derived");
   const rows = [
-    ...inOrder(newest(assessment.case.labs), knowledge).map((lab) => labRow(lab, assessment, knowledge)),
+    ...inOrder(given, knowledge).map((lab) => labRow(lab, assessment, knowledge)),
     ...assessment.case.qualitative
       .filter((each) => !each.past)
       .map((each) => [
@@ -151,6 +162,7 @@ export const findingWordsParts = ({ case: { findings } }: Assessment, knowledge:
 /** The table, the patient and the findings. */
 export const understoodParts = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => [
   ...labTable(assessment, knowledge),
+  ...derivedParts(assessment, knowledge),
   { kind: "text", text: historyText(assessment, knowledge) },
 ];
 

@@ -6,7 +6,7 @@ import { limits, shortened } from "../limits.ts";
 import { mrkdwn } from "../mrkdwn.ts";
 import { barLines } from "./bars.ts";
 import { actions, foldActions, type RowName } from "./button.ts";
-import { block, bullets, pieces, section } from "./rich.ts";
+import { block, bullets, pieces, quote, section } from "./rich.ts";
 import { fitsTableBlock, fixedWidth, type Table, tableBlock, tableLines } from "./table.ts";
 import { type Block, costOf, type Shows, totalCost, type Unit } from "./units.ts";
 
@@ -19,6 +19,7 @@ const urgencies = {
   emergency: "🚨 Emergency: ",
   urgent: "🔴 Urgent: ",
   soon: "🟠 Soon: ",
+  stop: "⛔ ",
   caution: "⚠️ ",
 } as const;
 
@@ -26,6 +27,13 @@ const urgencies = {
 export const wordsOfPart = (part: Part): string => plainText({ summary: "", parts: [part] }).trim();
 
 const paragraphs = (rich: Rich): readonly types.RichTextBlock[] => pieces(rich, RUN).map((run) => block(section(run)));
+
+/** An alert stands out by the bar beside it: a quotation, its advice on a line of its own. */
+const quotes = (runs: readonly Rich[]): readonly types.RichTextBlock[] =>
+  pieces(
+    runs.flatMap((run, at): Rich => (at === 0 ? run : [{ text: "\n" }, ...run])),
+    RUN,
+  ).map((run) => block(quote(run)));
 
 /** Items in lists of at most a section's length; an item longer than that goes on as further items. */
 const lists = (items: readonly Rich[]): readonly types.RichTextBlock[] => {
@@ -78,7 +86,7 @@ const children = (part: Exclude<Part, { kind: "fold" }>, name: RowName): readonl
     case "headline":
       return paragraphs([{ text: part.text, style: "strong" }]);
     case "alert":
-      return alertRuns(part).flatMap(paragraphs);
+      return quotes(alertRuns(part));
     case "text":
       return paragraphs(part.text);
     case "list":

@@ -61,6 +61,11 @@ export const section = (rich: Rich): types.RichTextSection => ({
   type: "rich_text_section",
   elements: tidy(rich).map(node),
 });
+/** Set off by a bar at its side. */
+export const quote = (rich: Rich): types.RichTextQuote => ({
+  type: "rich_text_quote",
+  elements: tidy(rich).map(node),
+});
 export const preformatted = (text: string): types.RichTextPreformatted => ({
   type: "rich_text_preformatted",
   elements: [{ type: "text", text }],
