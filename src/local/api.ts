@@ -48,9 +48,10 @@ const openView = (call: Json, state: State): Json => {
   const view = parsed(call["view"]) as Json;
   const fault = viewFault(view);
   if (fault) return failed(fault.error, fault.reason);
-  const trigger = state.useTrigger(String(call["trigger_id"]));
+  const id = String(call["trigger_id"]);
+  const trigger = state.useTrigger(id);
   if (trigger !== "ok") return failed(trigger);
-  return { ok: true, view: state.setView(dressed(view, `V${state.nextTs()}`)) };
+  return { ok: true, view: state.setView(dressed(view, `V${state.nextTs()}`), id) };
 };
 
 /** A view as Slack gives it back. */

@@ -3,8 +3,10 @@ import { type Acknowledged, type Sender, send } from "./signed.ts";
 import { channels, ids, type Json, type Message } from "./state.ts";
 import type { Upload } from "./uploads.ts";
 
-/** What a person did on the page. */
-export type Deed =
+/** What a person did on the page; `tab` is the one they did it in. "opened": the page was, and shows nothing yet. */
+export type Deed = { readonly tab?: string } & Done;
+
+type Done =
   | {
       readonly do: "message";
       readonly channel: string;
@@ -22,7 +24,9 @@ export type Deed =
     }
   | { readonly do: "submit"; readonly view: string; readonly values: Json }
   | { readonly do: "shortcut"; readonly callback: string; readonly channel?: string; readonly ts?: string }
-  | { readonly do: "home" };
+  | { readonly do: "home" | "opened" };
+
+type Of<D extends Done["do"]> = { readonly tab?: string } & Extract<Done, { do: D }>;
 
 const form = (fields: Readonly<Record<string, string>>): string => new URLSearchParams(fields).toString();
 const formType = "application/x-www-form-urlencoded";
@@ -52,7 +56,7 @@ const event = (sender: Sender, inner: Json): Promise<Acknowledged> => {
   return send(sender, JSON.stringify(body), "application/json");
 };
 
-const typed = async (sender: Sender, deed: Extract<Deed, { do: "message" }>): Promise<Acknowledged> => {
+const typed = async (sender: Sender, deed: Of<"message">): Promise<Acknowledged> => {
   const { state, uploads } = sender;
   const files = (deed.files ?? []).map((file) => uploads.keep(file, ids.user));
   const message: Message = {
@@ -83,7 +87,7 @@ const acknowledgedText = (body: string): string => {
   }
 };
 
-const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): Promise<Acknowledged> => {
+const command = async (sender: Sender, deed: Of<"command">): Promise<Acknowledged> => {
   const { state } = sender;
   const fields = {
     token: "local",
@@ -96,7 +100,7 @@ const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): 
     user_id: ids.user,
     user_name: "you",
     api_app_id: ids.app,
-    trigger_id: state.openTrigger(),
+    trigger_id: state.openTrigger(deed.tab),
     response_url: `${sender.responseBase}${state.openResponse(deed.channel)}`,
   };
   const answer = await send(sender, form(fields), formType);
@@ -106,10 +110,10 @@ const command = async (sender: Sender, deed: Extract<Deed, { do: "command" }>): 
   return answer;
 };
 
-const action = (sender: Sender, deed: Extract<Deed, { do: "action" }>): Promise<Acknowledged> => {
+const action = (sender: Sender, deed: Of<"action">): Promise<Acknowledged> => {
   const { state } = sender;
   const actions = [{ ...deed.action, action_ts: state.nextTs() }];
-  const trigger_id = state.openTrigger();
+  const trigger_id = state.openTrigger(deed.tab);
   if (deed.view !== undefined) {
     const view = state.view(deed.view) ?? state.home();
     return payload(sender, {
@@ -144,9 +148,14 @@ const action = (sender: Sender, deed: Extract<Deed, { do: "action" }>): Promise<
   });
 };
 
-const shortcut = (sender: Sender, deed: Extract<Deed, { do: "shortcut" }>): Promise<Acknowledged> => {
+const shortcut = (sender: Sender, deed: Of<"shortcut">): Promise<Acknowledged> => {
   const { state } = sender;
-  const base = { ...common, callback_id: deed.callback, trigger_id: state.openTrigger(), action_ts: state.nextTs() };
+  const base = {
+    ...common,
+    callback_id: deed.callback,
+    trigger_id: state.openTrigger(deed.tab),
+    action_ts: state.nextTs(),
+  };
   if (deed.ts === undefined) return payload(sender, { ...base, type: "shortcut" });
   const channel = deed.channel ?? "";
   const message = { type: "message", ...state.message(channel, deed.ts) };
@@ -160,6 +169,9 @@ const shortcut = (sender: Sender, deed: Extract<Deed, { do: "shortcut" }>): Prom
     channel: { id: channel, name: "ward-round" },
   });
 };
+
+const opened = (sender: Sender, tab: "home" | "messages"): Promise<Acknowledged> =>
+  event(sender, { type: "app_home_opened", user: ids.user, channel: channels.direct, tab });
 
 /** Carries one deed to the app; answers with the app's acknowledgement. */
 export const dispatch = (sender: Sender, deed: Deed): Promise<Acknowledged> => {
@@ -175,14 +187,14 @@ export const dispatch = (sender: Sender, deed: Deed): Promise<Acknowledged> => {
       return payload(sender, {
         ...common,
         type: "view_submission",
-        trigger_id: sender.state.openTrigger(),
+        trigger_id: sender.state.openTrigger(deed.tab),
         view,
         response_urls: [],
       });
     }
     case "shortcut":
       return shortcut(sender, deed);
-    case "home":
-      return event(sender, { type: "app_home_opened", user: ids.user, channel: channels.direct, tab: "home" });
+    default:
+      return opened(sender, deed.do === "home" ? "home" : "messages");
   }
 };

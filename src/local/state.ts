@@ -21,7 +21,8 @@ export interface Message {
 export type Happening =
   | { readonly kind: "message"; readonly message: Message }
   | { readonly kind: "deleted"; readonly channel: string; readonly ts: string }
-  | { readonly kind: "view"; readonly view: Json }
+  /** A window opens in the tab that asked for it; in all of them where nobody knows which. */
+  | { readonly kind: "view"; readonly view: Json; readonly tab?: string }
   | { readonly kind: "home"; readonly view: Json };
 
 interface ResponseUrl {
@@ -75,8 +76,8 @@ export const createState = (now: () => number = Date.now) => {
       return was;
     },
     history: (): readonly Message[] => [...messages.values()],
-    openTrigger: (): string => {
-      const id = `${now()}.${randomBytes(6).toString("hex")}`;
+    openTrigger: (tab = ""): string => {
+      const id = `${now()}.${randomBytes(6).toString("hex")}.${tab}`;
       triggers.set(id, now() + triggerMs);
       return id;
     },
@@ -103,9 +104,10 @@ export const createState = (now: () => number = Date.now) => {
       found.left -= 1;
       return found;
     },
-    setView: (view: Json): Json => {
+    setView: (view: Json, trigger = ""): Json => {
       views.set(String(view["id"]), view);
-      tell({ kind: "view", view });
+      const tab = trigger.split(".")[2] ?? "";
+      tell({ kind: "view", view, ...(tab === "" ? {} : { tab }) });
       return view;
     },
     view: (id: string): Json | undefined => views.get(id),

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { callApi, respond } from "./api.ts";
 import { type Deed, dispatch } from "./dispatch.ts";
 import type { Sender } from "./signed.ts";
-import { channels, createState, ids, type Json } from "./state.ts";
+import { channels, createState, type Happening, ids, type Json } from "./state.ts";
 import { createUploads } from "./uploads.ts";
 
 export interface WorkspaceOptions {
@@ -32,11 +32,17 @@ const files: Readonly<Record<string, readonly [string, string]>> = {
   "/messages.js": ["messages.js", "text/javascript; charset=utf-8"],
   "/modal.js": ["modal.js", "text/javascript; charset=utf-8"],
   "/blocks.js": ["blocks.js", "text/javascript; charset=utf-8"],
+  "/app.js": ["app.js", "text/javascript; charset=utf-8"],
+  "/composer.js": ["composer.js", "text/javascript; charset=utf-8"],
+  "/menu.js": ["menu.js", "text/javascript; charset=utf-8"],
+  "/places.js": ["places.js", "text/javascript; charset=utf-8"],
   "/attach.js": ["attach.js", "text/javascript; charset=utf-8"],
 };
 const folder = new URL("../../src/local/page/", import.meta.url);
 const policy =
   "default-src 'self'; img-src 'self' data: https:; style-src 'self'; script-src 'self'; frame-ancestors 'none'";
+
+const tooLarge = new Error("body too large");
 
 const bodyOf = (incoming: IncomingMessage): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -44,10 +50,10 @@ const bodyOf = (incoming: IncomingMessage): Promise<string> =>
     let size = 0;
     incoming.on("data", (part: Buffer) => {
       size += part.length;
-      if (size > mostBody) reject(new Error("body too large"));
-      else parts.push(part);
+      // Read to its end, but not kept: an answer before that would never be heard.
+      if (size <= mostBody) parts.push(part);
     });
-    incoming.on("end", () => resolve(Buffer.concat(parts).toString("utf8")));
+    incoming.on("end", () => (size > mostBody ? reject(tooLarge) : resolve(Buffer.concat(parts).toString("utf8"))));
     incoming.on("error", reject);
   });
 
@@ -71,15 +77,18 @@ const fromHere = (incoming: IncomingMessage, port: number): boolean => {
   );
 };
 
-const stream = (response: ServerResponse, sender: Sender): void => {
+const stream = (response: ServerResponse, sender: Sender, own: string | null): void => {
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
   const tell = (value: unknown): unknown => response.write(`data: ${JSON.stringify(value)}\n\n`);
   tell({ kind: "hello", ids, channels, messages: sender.state.history(), home: sender.state.home() });
-  response.on("close", sender.state.listen(tell));
+  const forHere = (happening: Happening): void => {
+    if (happening.kind !== "view" || happening.tab === undefined || happening.tab === own) tell(happening);
+  };
+  response.on("close", sender.state.listen(forHere));
 };
 
 const route = async (incoming: IncomingMessage, response: ServerResponse, sender: Sender): Promise<void> => {
-  const path = new URL(incoming.url ?? "/", "http://local").pathname;
+  const { pathname: path, searchParams } = new URL(incoming.url ?? "/", "http://local");
   const file = incoming.method === "GET" ? files[path] : undefined;
   if (file) {
     response.writeHead(200, {
@@ -90,7 +99,7 @@ const route = async (incoming: IncomingMessage, response: ServerResponse, sender
     response.end(readFileSync(new URL(file[0], folder)));
     return;
   }
-  if (path === "/happenings") return stream(response, sender);
+  if (path === "/happenings") return stream(response, sender, searchParams.get("tab"));
   if (incoming.method === "GET" && path.startsWith("/files-pri/"))
     return sender.uploads.serve(path.slice("/files-pri/".length), incoming, response);
   if (incoming.method !== "POST") return answer(response, { ok: false, error: "not_found" }, 404);
@@ -128,9 +137,10 @@ export const openWorkspace = async ({ port, signingSecret, appPort }: WorkspaceO
   server.on("request", (incoming: IncomingMessage, response: ServerResponse) => {
     if (!fromHere(incoming, bound))
       return answer(response, { ok: false, error: "only from this machine's own page" }, 403);
-    route(incoming, response, sender).catch(() => {
-      if (!response.headersSent)
-        answer(response, { ok: false, error: "the app did not answer, or the request made no sense" }, 500);
+    route(incoming, response, sender).catch((error: unknown) => {
+      if (response.headersSent) return;
+      if (error === tooLarge) answer(response, { ok: false, error: "over 32 MB" }, 413);
+      else answer(response, { ok: false, error: "the app did not answer, or the request made no sense" }, 500);
     });
   });
   const close = (): Promise<void> =>

@@ -34,7 +34,13 @@ describe("the chat page", () => {
     await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("Taken back: MCV 68 fL → 78 fL");
     await say("units US");
     await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("9.8 g/dL");
-    await last().getByLabel("More").selectOption({ label: "Handover (SBAR)" });
+    const more = last().getByRole("button", { name: "More …" });
+    await more.focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Escape");
+    await more.click();
+    await page.getByRole("menuitem", { name: "Handover (SBAR)" }).click();
     await expect.poll(() => last().locator("pre").innerText(), { timeout: 10_000 }).toContain("S – SITUATION");
     await say("units SI");
     await expect.poll(() => last().innerText(), { timeout: 10_000 }).toContain("98 g/L");

@@ -1,4 +1,5 @@
 /** Draws Block Kit as DOM. */
+import { overflow } from "/menu.js";
 import { make, richElement, textOf } from "/text.js";
 
 const cell = (value) => {
@@ -50,9 +51,8 @@ const button = (element, act) => {
 
 const select = (element, act) => {
   const drawn = make("select", element.type);
-  drawn.setAttribute("aria-label", element.placeholder?.text ?? (element.type === "overflow" ? "More" : "Choose"));
-  const opening = element.type === "overflow" ? "More …" : "—";
-  drawn.append(new Option(element.placeholder?.text ?? opening, ""));
+  drawn.setAttribute("aria-label", element.placeholder?.text ?? "Choose");
+  drawn.append(new Option(element.placeholder?.text ?? "—", ""));
   const options = element.options ?? element.option_groups?.flatMap((group) => group.options) ?? [];
   for (const option of options) {
     const chosen = option.value === element.initial_option?.value;
@@ -61,8 +61,6 @@ const select = (element, act) => {
   drawn.addEventListener("change", () => {
     const selected_option = options.find((option) => option.value === drawn.value);
     if (selected_option) act({ type: element.type, action_id: element.action_id, selected_option });
-    // A menu is no field: the same entry can be chosen again.
-    if (element.type === "overflow") drawn.value = "";
   });
   return drawn;
 };
@@ -70,7 +68,8 @@ const select = (element, act) => {
 const interactive = (element, act, block) => {
   const acting = (action) => act({ ...action, block_id: block.block_id ?? "b0" });
   if (element.type === "button") return button(element, acting);
-  if (element.type === "static_select" || element.type === "overflow") return select(element, acting);
+  if (element.type === "overflow") return overflow(element, acting);
+  if (element.type === "static_select") return select(element, acting);
   if (element.type === "feedback_buttons")
     return make("span", "actions", button(element.positive_button, acting), button(element.negative_button, acting));
   if (element.type === "image") return image(element);

@@ -20,6 +20,19 @@ const tools = (message, context) => {
   return make("div", "actions", reply, context.mine(message) ? assess : undefined);
 };
 
+/** More of a pasted report than this is shown on request. */
+const longest = { characters: 1500, lines: 18 };
+const words = (text) => {
+  const drawn = make("div", "text", text);
+  if (text.length <= longest.characters && text.split("\n").length <= longest.lines) return [drawn];
+  drawn.classList.add("clamped");
+  const more = tool("Show all of it", () => {
+    const all = drawn.classList.toggle("clamped");
+    more.textContent = all ? "Show all of it" : "Show less";
+  });
+  return [drawn, more];
+};
+
 const drawMessage = (message, context, inThread) => {
   const mine = context.mine(message);
   const notes = `${message.ephemeral ? " · Only visible to you" : ""}${message.edited ? " · edited" : ""}`;
@@ -31,7 +44,7 @@ const drawMessage = (message, context, inThread) => {
   );
   const content = message.blocks?.length
     ? drawBlocks(message.blocks, (action) => context.act(message, action))
-    : [make("div", "text", message.text)];
+    : words(message.text);
   const files = (message.files ?? []).map((file) => make("div", "file", file.name));
   const body = make("div", "body", head, ...content, ...files);
   if (!inThread && !message.ephemeral) body.append(tools(message, context));
@@ -56,14 +69,20 @@ export const showMessages = (box, messages, context, inThread) => {
     shown.set(message.ts, { state, element });
   }
   drawn.set(box, shown);
-  const focused = document.activeElement?.closest?.("article")?.dataset.ts;
+  const had = document.activeElement;
+  const focused = had?.closest?.("article")?.dataset.ts;
   const wanted = [...shown.values()].map(({ element }) => element);
   for (const old of [...box.children]) if (!wanted.includes(old)) old.remove();
   wanted.forEach((element, at) => {
     if (box.children[at] !== element) box.insertBefore(element, box.children[at] ?? null);
   });
-  // A message drawn anew (one reply more) keeps the focus that was in it.
-  if (focused && document.activeElement === document.body) shown.get(focused)?.element.querySelector(".reply")?.focus();
+  // A message drawn anew keeps the focus that was in it: on the same button where that is still there.
+  const anew = document.activeElement === document.body ? shown.get(focused)?.element : undefined;
+  if (anew) {
+    const same = [...anew.querySelectorAll("button")].find((each) => each.textContent === had.textContent);
+    anew.tabIndex = -1;
+    (same ?? anew.querySelector(".reply") ?? anew).focus({ preventScroll: true });
+  }
   // Every new message follows a deed of the one person here: it is what they wait for.
   fresh?.scrollIntoView({ block: fresh.offsetHeight > box.clientHeight ? "start" : "end" });
 };

@@ -33,6 +33,9 @@ const showFaults = (dialog, errors) => {
   fields.find((field) => errors[field.dataset.block] !== undefined)?.focus();
 };
 
+/** True when nothing typed would be lost, or the person agrees to lose it. */
+const mayGo = (form) => !form.dataset.typed || window.confirm("Discard what you typed?");
+
 /** Shows a view; `tell` carries deeds to the app and answers undefined when it is not reached. */
 export const openModal = (dialog, view, tell) => {
   const act = (action) => tell({ do: "action", view: view.id, action });
@@ -40,7 +43,7 @@ export const openModal = (dialog, view, tell) => {
   title.id = "modal-title";
   const close = make("button", "plain", view.close?.text ?? "Cancel");
   close.type = "button";
-  close.addEventListener("click", () => dialog.close());
+  close.addEventListener("click", () => mayGo(form) && dialog.close());
   const submit = view.submit ? make("button", "primary", view.submit.text) : undefined;
   const form = make(
     "form",
@@ -49,6 +52,10 @@ export const openModal = (dialog, view, tell) => {
     make("div", "fieldset", ...drawBlocks(view.blocks, act)),
     make("footer", "", close, submit),
   );
+  form.addEventListener("input", () => {
+    form.dataset.typed = "yes";
+  });
+  dialog.oncancel = (event) => mayGo(form) || event.preventDefault();
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const answer = await tell({ do: "submit", view: view.id, values: valuesOf(dialog) });

@@ -1,11 +1,12 @@
 /** The chat page: places, messages, threads, forms. The server's happenings are the only truth. */
-import { attaching } from "/attach.js";
+import { at, offline, tab, tell, waited } from "/app.js";
 import { drawBlocks } from "/blocks.js";
+import { composer } from "/composer.js";
 import { showMessages } from "/messages.js";
 import { openModal } from "/modal.js";
+import { drawPlaces, placeInAddress, places } from "/places.js";
 import { make } from "/text.js";
 
-const at = (id) => document.getElementById(id);
 const examples = [
   "Hb 9.8 MCV 68 RBC 5.6 RDW 14 ferritin 80, F 28",
   "F 32, Hb 91 g/L, MCV 71, ferritin 6, TSAT 5 %, CRP 2, heavy periods",
@@ -13,42 +14,13 @@ const examples = [
   "M 60 Hb 152 g/L RBC 7.3 MCV 66 Hct 48 ferritin 5 platelets 620, itching",
   "What are the causes of microcytic hypochromic anaemia?",
 ];
-const places = [
-  { id: "direct", title: "Hypochrome", about: "Direct message: paste results, then ask why, what next, what if …" },
-  {
-    id: "room",
-    title: "#ward-round",
-    about: "A channel: use /anemia (only you see the answer) or mention @hypochrome",
-  },
-  { id: "home", title: "App Home", about: "" },
-];
-const state = { ids: {}, channels: {}, messages: new Map(), place: "direct", thread: undefined, home: undefined };
-
-const offline = (
-  yes,
-  words = "The app is not running. Start it again with npm start; this page comes back by itself.",
-) => {
-  at("offline").hidden = !yes;
-  if (yes) at("offline").textContent = words;
+const state = {
+  ...{ ids: {}, channels: {}, messages: new Map(), place: placeInAddress(), thread: undefined, home: undefined },
+  drafts: new Map(),
+  unseen: new Map(),
 };
 
-/** Carries a deed to the app. Undefined when it was not reached, and the page says so. */
-const tell = async (deed) => {
-  try {
-    const response = await fetch("/deed", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(deed),
-    });
-    const answer = await response.json();
-    offline(!response.ok, "The app did not take that. Try again.");
-    return response.ok ? answer : undefined;
-  } catch {
-    offline(true);
-    return undefined;
-  }
-};
-const channel = () => state.channels[state.place];
+const channel = (place = state.place) => state.channels[place];
 const here = () =>
   [...state.messages.values()]
     .filter((message) => message.channel === channel())
@@ -62,13 +34,9 @@ const context = {
   assess: (message) => tell({ do: "shortcut", callback: "assess_labs", channel: message.channel, ts: message.ts }),
 };
 
-const empty =
-  "Type what the lab printed, or choose an example from the menu. Then ask: why? why not thalassaemia? what next? what if ferritin were 200?";
-const drawHome = (log) => {
+const drawHome = (log, { empty }) => {
   const act = (action) => tell({ do: "action", view: state.home?.id, action });
-  const content = state.home
-    ? drawBlocks(state.home.blocks, act)
-    : [make("p", "empty", "The app has not shown its Home yet.")];
+  const content = state.home ? drawBlocks(state.home.blocks, act) : [make("p", "empty", empty)];
   log.replaceChildren(make("div", "body", ...content));
 };
 
@@ -83,14 +51,15 @@ const draw = () => {
   const place = places.find((each) => each.id === state.place);
   at("title").textContent = place.title;
   at("about").textContent = place.about;
+  at("words").placeholder = place.hint;
   at("composer").hidden = state.place === "home";
-  for (const button of at("places").querySelectorAll("button"))
-    button.setAttribute("aria-current", String(button.dataset.place === state.place));
-  if (state.place === "home") return drawHome(at("log"));
+  drawPlaces(at("places"), state.place, (id) => state.unseen.get(channel(id)) ?? 0, goTo);
+  if (state.place === "home") return drawHome(at("log"), place);
   const messages = here();
   const outside = messages.filter((message) => !message.thread_ts || message.thread_ts === message.ts);
+  at("log").querySelector(".empty")?.remove();
   showMessages(at("log"), outside, context, false);
-  if (messages.length === 0) at("log").append(make("p", "empty", empty));
+  if (messages.length === 0) at("log").append(make("p", "empty", place.empty));
   drawThread(messages);
 };
 
@@ -110,27 +79,10 @@ const post = (text, thread, files = []) => {
   return tell(message);
 };
 
-const composer = (form, field, thread) => {
-  const attached = attaching(at(form));
-  at(form).addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const words = at(field).value;
-    at(field).value = "";
-    const taken = await post(words, thread(), await attached.take());
-    // Nothing typed is lost when the app is not there.
-    if (!taken && at(field).value === "") at(field).value = words;
-  });
-  at(field).addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      at(form).requestSubmit();
-    }
-  });
-};
-
 const menu = (open) => {
   document.body.classList.toggle("menu-open", open);
   at("menu").setAttribute("aria-expanded", String(open));
+  if (open) at("close-menu").focus();
 };
 const closeThread = () => {
   const { thread } = state;
@@ -141,38 +93,54 @@ const closeThread = () => {
 const goTo = (place) => {
   menu(false);
   at("log").replaceChildren();
-  state.place = place;
-  state.thread = undefined;
+  // What is half written stays where it was meant for.
+  state.drafts.set(state.place, at("words").value);
+  at("words").value = state.drafts.get(place) ?? "";
+  Object.assign(state, { place, thread: undefined });
+  state.unseen.delete(channel());
+  window.history.replaceState(null, "", `#${place}`);
   if (place === "home") tell({ do: "home" });
   draw();
 };
 
+/** An answer out of sight: the one that is waited for is gone to, any other is counted at its place. */
+const arrived = (message) => {
+  if (message.user === state.ids.user) return;
+  const elsewhere = message.channel !== channel();
+  const thread = message.thread_ts === message.ts ? undefined : message.thread_ts;
+  const wanted = waited();
+  if (wanted && elsewhere) goTo(places.find((place) => channel(place.id) === message.channel)?.id ?? state.place);
+  if (wanted && thread && thread !== state.thread) openThread(thread);
+  if (!wanted && elsewhere) state.unseen.set(message.channel, (state.unseen.get(message.channel) ?? 0) + 1);
+};
+
+const happenings = {
+  hello: ({ ids, channels, home, messages }) => {
+    Object.assign(state, { ids, channels, home });
+    state.messages = new Map(messages.map((message) => [`${message.channel}/${message.ts}`, message]));
+    // Messages live as long as the app, cases longer: it says if one is open.
+    if (messages.length === 0) tell({ do: "opened" });
+  },
+  message: ({ message }) => {
+    state.messages.set(`${message.channel}/${message.ts}`, message);
+    arrived(message);
+  },
+  deleted: ({ channel: from, ts }) => state.messages.delete(`${from}/${ts}`),
+  home: ({ view }) => Object.assign(state, { home: view }),
+};
+
 const listen = () => {
-  const source = new EventSource("/happenings");
+  const source = new EventSource(`/happenings?tab=${tab}`);
   source.onmessage = (event) => {
     const happened = JSON.parse(event.data);
-    if (happened.kind === "hello") {
-      Object.assign(state, { ids: happened.ids, channels: happened.channels, home: happened.home });
-      state.messages = new Map(happened.messages.map((message) => [`${message.channel}/${message.ts}`, message]));
-    }
-    if (happened.kind === "message")
-      state.messages.set(`${happened.message.channel}/${happened.message.ts}`, happened.message);
-    if (happened.kind === "deleted") state.messages.delete(`${happened.channel}/${happened.ts}`);
-    if (happened.kind === "home") state.home = happened.view;
-    if (happened.kind === "view") openModal(at("modal"), happened.view, tell);
-    else draw();
+    if (happened.kind === "view") return openModal(at("modal"), happened.view, tell);
+    happenings[happened.kind](happened);
+    draw();
   };
   source.onopen = () => offline(false);
   source.onerror = () => offline(true);
 };
 
-for (const place of places) {
-  const button = make("button", "", place.title);
-  button.type = "button";
-  button.dataset.place = place.id;
-  button.addEventListener("click", () => goTo(place.id));
-  at("places").append(make("li", "", button));
-}
 for (const text of examples) {
   const button = make("button", "", text);
   button.type = "button";
@@ -188,12 +156,15 @@ at("form").addEventListener("click", () => {
   tell({ do: "shortcut", callback: "open_form" });
 });
 at("menu").addEventListener("click", () => menu(!document.body.classList.contains("menu-open")));
+for (const id of ["scrim", "close-menu"]) at(id).addEventListener("click", () => menu(false));
 at("close-thread").addEventListener("click", closeThread);
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || at("modal").open) return;
   if (document.body.classList.contains("menu-open")) menu(false);
   else if (state.thread !== undefined) closeThread();
 });
-composer("composer", "words", () => undefined);
-composer("thread-composer", "thread-words", () => state.thread);
+composer("composer", "words", (words, files) => post(words, undefined, files));
+composer("thread-composer", "thread-words", (words, files) => post(words, state.thread, files));
+if (state.place === "home") tell({ do: "home" });
 listen();
+at("words").focus();

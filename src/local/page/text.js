@@ -43,6 +43,30 @@ export const textOf = (text) => {
   return text.type === "mrkdwn" ? mrkdwn(text.text) : make("div", "text", text.text ?? String(text));
 };
 
+/** The signs that open an alert. They are drawn by the page, as not every machine has pictures for them. */
+const urgencies = { "🚨": "emergency", "🔴": "urgent", "🟠": "soon", "⛔": "stop", "⚠": "caution" };
+const quote = (element) => {
+  const [first, ...rest] = element.elements;
+  const sign = urgencies[[...(first?.text ?? "")][0]];
+  if (sign === undefined) return make("blockquote", "text", ...element.elements.map(richElement));
+  const words = { ...first, text: first.text.replace(/^\S+ ?/u, "") };
+  return make("div", `alert ${sign}`, make("div", "text", ...[words, ...rest].map(richElement)));
+};
+
+/** Columns keep their lines and scroll; anything else wraps, and can be copied where it is longer than a line or two. */
+const preformatted = (element) => {
+  const text = element.elements.map((each) => each.text ?? "").join("");
+  const drawn = make("pre", /─{3}/.test(text) ? "columns" : "", ...element.elements.map(richElement));
+  if (drawn.className !== "" || text.includes("█") || text.split("\n").length < 3) return drawn;
+  const copy = make("button", "button", "Copy");
+  copy.type = "button";
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text);
+    copy.textContent = "Copied";
+  });
+  return make("div", "copied", drawn, copy);
+};
+
 /** One node of a rich_text block. */
 export const richElement = (element) => {
   switch (element.type) {
@@ -55,9 +79,9 @@ export const richElement = (element) => {
         ...element.elements.map((item) => make("li", "", richElement(item))),
       );
     case "rich_text_preformatted":
-      return make("pre", "", ...element.elements.map(richElement));
+      return preformatted(element);
     case "rich_text_quote":
-      return make("blockquote", "", ...element.elements.map(richElement));
+      return quote(element);
     case "link":
       return link(element.url, element.text ?? element.url);
     case "user":
