@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { App } from "@slack/bolt";
 import { type Config, EXIT_CONFIG, environment, type Fault, faultLines, readConfig } from "./config.ts";
 import { createAnswer } from "./conversation/answer.ts";
+import { copyCase } from "./conversation/copy.ts";
 import { keyOf } from "./conversation/kept.ts";
 import type { Place } from "./conversation/session.ts";
 import { openKnowledge } from "./knowledge/open.ts";
@@ -142,9 +143,10 @@ export const start = async (config: Config): Promise<Running> => {
     onStoreError: (error) => log.error("the store failed", error),
   });
   const knows = async (place: Place): Promise<boolean> => (await store.read(keyOf(place), new Date())) !== undefined;
+  const copy = (from: Place, to: Place): Promise<boolean> => copyCase(store, from, to, new Date());
   const forget = (team: string): Promise<number> => store.removeTeam(team);
   const build = (slack: SlackConfig): App =>
-    buildApp({ config: slack, knowledge, answer, knows, forget, log, ready: () => ready, work });
+    buildApp({ config: slack, knowledge, answer, knows, copy, forget, log, ready: () => ready, work });
   const sweep = setInterval(() => void store.sweep(new Date()).catch(() => undefined), SWEEP_EVERY).unref();
   closers.push(async () => clearInterval(sweep));
   try {

@@ -121,8 +121,11 @@ export const ambiguityIn = (session: Session, now: Assessment, knowledge: Knowle
   return undefined;
 };
 
+/** "1 10⁹/L" would be read as one number. */
+const timesPower = (unit: string): string => (unit.startsWith("10") ? `×${unit}` : unit);
+
 const valueIn = ({ value }: Choice, measurement: Measurement, knowledge: Knowledge): string =>
-  `${number(value, measurement.analyte, knowledge)} ${measurement.unit}`;
+  `${number(value, measurement.analyte, knowledge)} ${timesPower(measurement.unit)}`;
 
 const consequence = (choice: Choice, measurement: Measurement, knowledge: Knowledge): Rich => {
   const { causes, alerts, abstains } = choice.assessment;
@@ -130,7 +133,7 @@ const consequence = (choice: Choice, measurement: Measurement, knowledge: Knowle
   const danger = alerts[0];
   const anaemia = anaemiaWord(choice.assessment);
   return [
-    strong(`${choice.unit}`),
+    strong(timesPower(choice.unit)),
     { text: ` = ${valueIn(choice, measurement, knowledge)}: ` },
     ...(danger ? [strong(`${danger.text} `)] : []),
     { text: danger ? anaemia : anaemia.charAt(0).toLowerCase() + anaemia.slice(1) },
@@ -146,7 +149,9 @@ export const clarifyDoc = (ambiguity: Ambiguity, knowledge: Knowledge, notices: 
   const { measurement, written, choices } = ambiguity;
   const taken = choices[0]?.unit ?? measurement.unit;
   const short = knowledge.analytes.get(measurement.analyte)?.short ?? measurement.analyte;
-  const options = choices.map((each) => `${each.unit} (${valueIn(each, measurement, knowledge)})`).join(" or ");
+  const options = choices
+    .map((each) => `${timesPower(each.unit)} (${valueIn(each, measurement, knowledge)})`)
+    .join(" or ");
   const question = `${short} ${written}: ${options}?`;
   const buttons = choices.map(
     (each): Button => ({ label: each.unit, act: { do: "unit", analyte: measurement.analyte, unit: each.unit } }),

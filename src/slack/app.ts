@@ -1,5 +1,5 @@
 /** Builds the Bolt app: one desk, its listeners, and the receiver of the chosen transport. */
-import { App, type Context, type CustomRoute, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import { App, type CustomRoute, HTTPModuleFunctions, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt";
 import type { Place } from "../conversation/session.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { createCards } from "./cards.ts";
@@ -24,6 +24,8 @@ export interface AppParts {
   readonly answer: Answer;
   /** Whether a conversation is kept; without it, only threads seen since the start are followed. */
   readonly knows?: (place: Place) => Promise<boolean>;
+  /** Begins a conversation with a copy of another's case; false where there is nothing to copy, or one has begun. */
+  readonly copy?: (from: Place, to: Place) => Promise<boolean>;
   /** Deletes all that is kept of a workspace, and says how many conversations. */
   readonly forget?: (team: string) => Promise<number>;
   readonly now?: () => Date;
@@ -41,14 +43,34 @@ const FUTURE_SECONDS = 300;
 const sentAt = (request: { readonly headers?: Readonly<Record<string, unknown>> }): { sentAt: number } => ({
   sentAt: Number(request.headers?.["x-slack-request-timestamp"] ?? 0),
 });
-const fromTheFuture = (context: Context, now: Date): boolean =>
-  Number(context.sentAt ?? 0) > now.getTime() / 1000 + FUTURE_SECONDS;
+const fromTheFuture = (of: { readonly [key: string]: unknown }, now: Date): boolean =>
+  Number(of["sentAt"] ?? 0) > now.getTime() / 1000 + FUTURE_SECONDS;
+
+/** A request signed for tomorrow could be sent again tomorrow. */
+const tomorrow = new Error("a request of the future was refused");
+
+/** Refuses those before anything is acknowledged. */
+const withoutTomorrow = (app: App, now: () => Date, log: Log): void => {
+  const process = app.processEvent.bind(app);
+  app.processEvent = async (event) => {
+    if (!fromTheFuture(event.customProperties ?? {}, now())) return process(event);
+    log.warn(tomorrow.message);
+    throw tomorrow;
+  };
+};
 
 const receiverFor = (config: SlackConfig, log: Log, customRoutes: CustomRoute[], options: webApi.WebClientOptions) => {
   const logger = boltLogger(log);
   if (config.mode === "http") {
     const { signingSecret } = config;
-    return new HTTPReceiver({ signingSecret, customRoutes, logger, customPropertiesExtractor: sentAt });
+    return new HTTPReceiver({
+      ...{ signingSecret, customRoutes, logger, customPropertiesExtractor: sentAt },
+      processEventErrorHandler: async (failed) => {
+        if (failed.error !== tomorrow) return HTTPModuleFunctions.defaultProcessEventErrorHandler(failed);
+        if (!failed.response.headersSent) failed.response.writeHead(401).end();
+        return true;
+      },
+    });
   }
   return new SocketModeReceiver({ appToken: config.appToken, logger, installerOptions: { clientOptions: options } });
 };
@@ -80,12 +102,11 @@ export const buildApp = (parts: AppParts): App => {
   const knows = parts.knows ?? (() => Promise.resolve(false));
   const apiUrl = config.apiUrl === undefined ? {} : { apiUrl: config.apiUrl };
   const forget = parts.forget ?? (() => Promise.resolve(0));
-  const desk: Desk = { knowledge, answer, knows, forget, now, cards: createCards(), log, metrics, ...apiUrl };
-  app.use(async ({ context, next }) => {
-    if (fromTheFuture(context, now())) log.warn("a request of the future was refused");
-    else await work.during(next);
-  });
+  const copy = parts.copy ?? (() => Promise.resolve(false));
+  const desk: Desk = { knowledge, answer, knows, forget, copy, now, cards: createCards(), log, metrics, ...apiUrl };
+  app.use(({ next }) => work.during(next));
   app.error(async (error) => log.error("a listener failed", error));
+  withoutTomorrow(app, now, log);
   register(app, desk);
   return app;
 };

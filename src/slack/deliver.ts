@@ -2,8 +2,9 @@
 import { type Part, plain } from "../conversation/doc.ts";
 import type { Reply } from "../conversation/reply.ts";
 import type { Place } from "../conversation/session.ts";
-import { type Desk, notice } from "./desk.ts";
-import { type Draw, edit, post, respond, slackError, type Way } from "./send.ts";
+import type { Desk } from "./desk.ts";
+import { type Draw, edit, post, respond, type Way } from "./send.ts";
+import { alone, share } from "./share.ts";
 import { formView } from "./views/form.ts";
 import { messagesOf, messagesOfDoc } from "./views/message.ts";
 
@@ -100,42 +101,16 @@ const form = async (desk: Desk, to: Delivery, reply: Extract<Reply, { kind: "for
   }
 };
 
-const outside = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action", "no_permission"]);
-const uninvited = notice(
-  "I could not post here because I am not a member of this channel. Invite me with /invite and press Share again; until then only you see the card.",
-);
-const alone = notice(
-  "This is a direct message: there is nobody here to share the card with. Use the command in a channel instead.",
-);
-
-const share = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
-  const { channel, thread, user } = to.place;
-  if (isDirect(to.place)) return say(desk, to, alone);
-  const folded = (part: Part): boolean => part.kind === "fold";
-  const core = { ...reply.doc, parts: reply.doc.parts.filter((part) => !folded(part)) };
-  const details = { summary: `Details: ${reply.doc.summary}`, parts: reply.doc.parts.filter(folded) };
-  // A private answer about a message goes under that message; a thread's own card goes to the channel it hides from.
-  const under = user && thread ? { thread } : {};
-  const way: Posting = { how: "post", client: to.way.client, channel, ...under };
-  try {
-    const [first] = await post(desk, way, (old) => messagesOfDoc(core, { old, sharedBy: to.user }));
-    const below = { ...way, thread: way.thread ?? first ?? "" };
-    // The channel gets the card; what it folds away goes under it, for whoever wants to read on.
-    if (details.parts.length > 0) await post(desk, below, (old) => messagesOfDoc(details, { old, sharedBy: to.user }));
-  } catch (error) {
-    if (!outside.has(slackError(error) ?? "")) throw error;
-    await say(desk, to, uninvited);
-  }
-};
-
-const carried = (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
+const carried = async (desk: Desk, to: Delivery, reply: Reply): Promise<void> => {
   switch (reply.kind) {
     case "card":
       return card(desk, to, reply);
     case "form":
       return form(desk, to, reply);
-    case "share":
-      return share(desk, to, reply);
+    case "share": {
+      const why = isDirect(to.place) ? alone : await share(desk, to, reply);
+      return why === undefined ? undefined : say(desk, to, why);
+    }
     case "notice":
       return reply.clears === undefined ? say(desk, to, reply) : cleared(desk, to, reply);
     case "clarify":

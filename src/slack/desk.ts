@@ -16,6 +16,8 @@ export interface Desk {
   readonly knows: (place: Place) => Promise<boolean>;
   /** Deletes all that is kept of a workspace, whichever process kept it, and says how many conversations. */
   readonly forget: (team: string) => Promise<number>;
+  /** Begins the conversation `to` with a copy of the case of `from`. */
+  readonly copy: (from: Place, to: Place) => Promise<boolean>;
   readonly now: () => Date;
   /** The Slack-compatible server that stands in for Slack, when there is one: files may come from it alone. */
   readonly apiUrl?: string;

@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { App } from "@slack/bolt";
 import { createAnswer } from "../../src/conversation/answer.ts";
+import { copyCase } from "../../src/conversation/copy.ts";
 import { keyOf } from "../../src/conversation/kept.ts";
 import { openKnowledge } from "../../src/knowledge/open.ts";
 import { type AppParts, buildApp } from "../../src/slack/app.ts";
@@ -52,6 +53,7 @@ export const harness = async (parts: Partial<AppParts> = {}, methods: Methods = 
     knowledge,
     answer: createAnswer({ knowledge, store }),
     knows: async (place) => (await store.read(keyOf(place), new Date())) !== undefined,
+    copy: (from, to) => copyCase(store, from, to, new Date()),
     forget: (team) => store.removeTeam(team),
     log: createLog((line) => lines.push(line)),
     retries: { retries: 2, minTimeout: 10, maxTimeout: 20 },

@@ -73,7 +73,7 @@ describe("what isn't Slack's", () => {
   it("is not acted on when it is signed for tomorrow", async () => {
     const event = { type: "message", channel: "D1", channel_type: "im", user: "U1", text: labs, ts: `9.${nextId()}` };
     const future = JSON.stringify({ type: "event_callback", team_id: "T1", event_id: "EvF", event });
-    await at.send(future, "application/json", sign(future, seconds() + 86_000));
+    expect((await at.send(future, "application/json", sign(future, seconds() + 86_000))).status).toBe(401);
     await pause(150);
     expect(at.slack.calls).toEqual([]);
   });
@@ -87,6 +87,60 @@ const direct = (text: string, more: object = {}) => ({
   text,
   ts: `100.${nextId()}`,
   ...more,
+});
+
+describe("what nobody registered", () => {
+  it.each([
+    ["a global shortcut", { type: "shortcut", callback_id: "old", trigger_id: "t", action_ts: "1" }],
+    ["a form", { type: "view_submission", view: { id: "V1", hash: "h", callback_id: "old", state: { values: {} } } }],
+    ["a closed window", { type: "view_closed", view: { id: "V1", hash: "h", callback_id: "fold" }, is_cleared: false }],
+  ])("%s is acknowledged at once", async (_, payload) => {
+    expect((await at.interact(payload)).status).toBe(200);
+    expect(at.lines.filter((line) => line.includes("error"))).toEqual([]);
+  });
+});
+
+describe("cards of two patients", () => {
+  it("keep theirs apart: the earlier one's buttons answer whose it was, and open no window and no form", async () => {
+    await at.command("start over");
+    await at.command(labs);
+    const first = await until(() => at.slack.made("respond").find((sent) => said(sent).includes('"card~')));
+    await at.command("M 60 Hb 80 g/L MCV 70 ferritin 500 TSAT 12 % CRP 60");
+    await until(() => at.slack.made("respond").find((sent) => said(sent).includes("new patient")));
+    for (const label of ["Why", "Treatment", "Add results", "▸ All causes"]) {
+      const before = at.slack.made("respond").length;
+      await at.interact(click(first, label, ephemeral()));
+      const told = await until(() => at.slack.made("respond")[before]);
+      expect(told.text).toContain("earlier patient (female, 28 y");
+      expect(told).toMatchObject({ replace_original: false });
+    }
+    expect(at.slack.made("views.open")).toEqual([]);
+  });
+});
+
+describe("the direct messages of a stand-in that has forgotten them", () => {
+  it("say that a case is open, once, and nothing where none is", async () => {
+    const event = { type: "app_home_opened", user: "U8", channel: "D8", tab: "messages", event_ts: "1.1" };
+    await at.event(event);
+    await pause(150);
+    expect(at.slack.calls).toEqual([]);
+    const store = memoryStore();
+    const saved = await harness({
+      answer: createAnswer({ knowledge, store }),
+      knows: async () => true,
+    });
+    const place = { team: "T1", channel: "D8", user: "U8" };
+    const typed = { id: "before", place, user: "U8", now: new Date(), text: labs };
+    await createAnswer({ knowledge, store })(typed);
+    await saved.event(event);
+    const told = await until(() => saved.slack.made("chat.postMessage")[0]);
+    expect(told.text).toContain("still open here: female, 28 y · Hb 91 g/L");
+    expect(buttonIn(told, "New patient").value).toContain("start-over");
+    await saved.event({ ...event, event_ts: "1.2" });
+    await pause(150);
+    expect(saved.slack.made("chat.postMessage")).toHaveLength(1);
+    await saved.close();
+  });
 });
 
 describe("a direct message", () => {
@@ -259,6 +313,7 @@ describe("buttons on a private card", () => {
     await at.interact({ type: "view_submission", view: submitted, trigger_id: "t" });
     const updated = await until(() => at.slack.made("respond")[before]);
     expect(said(updated)).toContain("64");
+    expect(updated).toMatchObject({ replace_original: true });
     const empty = await at.interact({
       type: "view_submission",
       view: { ...submitted, id: "V0", state: { values: {} } },

@@ -81,7 +81,9 @@ const registered = () => {
   return {
     commands: named("command").filter((name) => typeof name === "string"),
     events: [...new Set(named("event"))] as string[],
-    shortcuts: named("shortcut") as { callback_id: string; type: string }[],
+    shortcuts: (named("shortcut") as { callback_id: unknown; type: string }[]).filter(
+      (each): each is { callback_id: string; type: string } => typeof each.callback_id === "string",
+    ),
     interactive: named("action").length + named("view").length,
   };
 };

@@ -71,11 +71,19 @@ describe("the form", () => {
     [{ rbc: "560" }, { rbc: /not possible.*Did you mean 5\.6/ }],
     [{ age: "old", hb: "9.8" }, { age: /years/ }],
     [{ weeks: "soon", hb: "9.8" }, { weeks: /number of weeks/ }],
+    [{ ferritin: "-5" }, { ferritin: /negative/ }],
     [{}, { paste: /one result at least/ }],
   ])("says at the field what can't be taken: %j", (filled, told) => {
     const faults = formFaults(knowledge, state(filled));
     expect(Object.keys(faults)).toEqual(Object.keys(told));
     for (const [field, words] of Object.entries(told)) expect(faults[field]).toMatch(words);
+  });
+  it("says at the field what contradicts itself", () => {
+    const pregnant = state({ hb: "9.8", weeks: "20" }, { sex: "male" });
+    expect(formFaults(knowledge, pregnant)["pregnancy"]).toMatch(/does not go with Male/);
+    const units = (unit: string) => formFaults(knowledge, state({ hb: "9.8 g/dL" }, { [unitField("hb")]: unit }));
+    expect(units("g/L")["hb"]).toMatch(/field says g\/dL, the menu g\/L/);
+    expect(units("g/dL")).toEqual({});
   });
   it.each(["9.8", "9,8", "98", "<50", "low", "normal", "9.8 g/dL", "9.8 L", "9.8*"])(
     "takes %s for a haemoglobin",

@@ -10,7 +10,7 @@ const columns = [
 ];
 
 const row = (index: IndexResult): readonly Rich[] => [
-  plain(index.name),
+  plain(index.votes ? `${index.name} *` : index.name),
   plain(String(Number(index.value.toPrecision(4)))),
   plain(index.cutOff),
   plain(index.void === undefined ? (index.trait ? "trait" : "not trait") : "nothing here"),
@@ -22,7 +22,10 @@ const verdict = (indices: readonly IndexResult[]): string => {
   if (votes.length === 0) return `They say nothing here${reason ? `: ${reason}` : ""}.`;
   const trait = votes.filter((each) => each.trait).length;
   const agree = trait === 0 || trait === votes.length ? "They agree" : "They disagree";
-  return `${agree}: ${trait} of ${votes.length} say trait. They are not counted again: the blood count already holds them.`;
+  const able = indices.filter((each) => each.void === undefined);
+  const all =
+    able.length === votes.length ? "" : ` Of all ${able.length}, ${able.filter((each) => each.trait).length}.`;
+  return `${agree}: of the ${votes.length} best tested (*), ${trait} say trait.${all} They are not counted again: the blood count already holds them.`;
 };
 
 /** For whom each formula was made, said once where they share it. */

@@ -2,11 +2,11 @@
 import type { RankedCause } from "../../engine/assessment.ts";
 import { type ContrastRow, contrast } from "../../engine/contrast.ts";
 import type { ConditionId } from "../../knowledge/types.ts";
-import { type Doc, type Part, plain } from "../doc.ts";
+import { type Doc, type Part, plain, strong } from "../doc.ts";
 import { withChildren } from "../names.ts";
 import { evidenceTable, shortName } from "../parts/weights.ts";
 import { assessed, buttonsPart, hasCase, type Scene } from "../scene.ts";
-import { chance } from "../words.ts";
+import { chance, citing } from "../words.ts";
 
 const mostValues = 10;
 
@@ -36,7 +36,7 @@ export const compareDoc = (scene: Scene, first: ConditionId, second: ConditionId
   const here = a && b ? `${shortName(one.name)} ${chance(a)}; ${shortName(other.name)} ${chance(b)}` : undefined;
   const summary = `${shortName(one.name)} and ${shortName(other.name)}${here ? `: ${here}` : " compared"}`;
   const settles = [one, other].flatMap(({ name, confirm: [first] }) =>
-    first ? [plain(`${shortName(name)}: ${first.text}`)] : [],
+    first ? [[{ text: `${shortName(name)}: ${first.text}` }, citing(first.sources, knowledge)]] : [],
   );
   return {
     summary,
@@ -46,7 +46,12 @@ export const compareDoc = (scene: Scene, first: ConditionId, second: ConditionId
       ...(a && b ? evidenceTable(a, b) : []),
       ...expectedTable("Typical values", apart.values.slice(0, mostValues), one.name, other.name),
       ...expectedTable("How often seen", apart.findings, one.name, other.name),
-      ...(settles.length > 0 ? [{ kind: "list" as const, items: settles }] : []),
+      ...(settles.length > 0
+        ? [
+            { kind: "text" as const, text: [strong("What would settle it")] },
+            { kind: "list" as const, items: settles },
+          ]
+        : []),
       {
         kind: "context",
         text: plain(

@@ -14,7 +14,7 @@ import { home } from "./home.ts";
 import { mention, mentionWithFile } from "./mention.ts";
 import { threadReply } from "./thread-reply.ts";
 import { uninstall } from "./uninstall.ts";
-import { unknownAction, unknownCommand } from "./unknown.ts";
+import { unknown, unknownCommand } from "./unknown.ts";
 
 /** The methods of Bolt's app that `register` calls. */
 export type Registry = Pick<App, "command" | "event" | "action" | "view" | "shortcut">;
@@ -33,8 +33,11 @@ export const register = (app: Registry, desk: Desk): void => {
   app.event("tokens_revoked", uninstall(desk));
   app.action({ type: "block_actions", action_id: new RegExp(`^${actionPrefix}`) }, button(desk));
   app.action({ type: "block_actions", action_id: new RegExp(`^${foldPrefix}`) }, fold(desk));
-  app.action({ action_id: new RegExp(`^(?!${actionPrefix}|${foldPrefix})`) }, unknownAction(desk));
+  app.action({ action_id: new RegExp(`^(?!${actionPrefix}|${foldPrefix})`) }, unknown(desk, "action"));
   app.view({ callback_id: formCallback, type: "view_submission" }, form(desk));
   app.shortcut({ callback_id: assessCallback, type: "message_action" }, assessShortcut(desk));
   app.shortcut({ callback_id: formShortcutCallback, type: "shortcut" }, formShortcut(desk));
+  app.shortcut({ callback_id: otherThan([assessCallback, formShortcutCallback]) }, unknown(desk, "shortcut"));
+  app.view({ callback_id: otherThan([formCallback]), type: "view_submission" }, unknown(desk, "view"));
+  app.view({ callback_id: /.*/s, type: "view_closed" }, unknown(desk, "view"));
 };

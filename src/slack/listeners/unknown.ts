@@ -1,4 +1,4 @@
-import type { AllMiddlewareArgs, SlackActionMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { Desk } from "../desk.ts";
 import { commands } from "./command.ts";
 
@@ -10,10 +10,10 @@ export const unknownCommand =
     await ack({ response_type: "ephemeral", text: `I don't know that command. Use ${commands[0]} help.` });
   };
 
-/** A button of an older version or another app: acknowledged, so that it doesn't show an error. */
-export const unknownAction =
-  (desk: Desk) =>
-  async ({ ack }: SlackActionMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    desk.metrics.count("unknown_total", { what: "action" });
+/** A button, shortcut or window of an older version or another app: acknowledged, so that it doesn't show an error. */
+export const unknown =
+  (desk: Desk, what: "action" | "shortcut" | "view") =>
+  async ({ ack }: { readonly ack: () => Promise<void> }): Promise<void> => {
+    desk.metrics.count("unknown_total", { what });
     await ack();
   };

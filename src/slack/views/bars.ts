@@ -3,8 +3,7 @@ import type { Part } from "../../conversation/doc.ts";
 
 type Bars = Extract<Part, { kind: "bars" }>;
 
-const WIDTH = 16;
-const LABEL = 34;
+const WIDTH = 12;
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"] as const;
 
 const bar = (share: number): string => {
@@ -20,13 +19,8 @@ export const percent = (share: number): string => {
   return share < 1 && whole >= 100 ? ">99 %" : `${whole} %`;
 };
 
-export const barLines = (bars: Bars): readonly string[] => {
-  const size = Math.min(LABEL, Math.max(0, ...bars.bars.map((each) => each.label.length)));
-  return bars.bars.flatMap((each) => {
-    const drawn = `${bar(each.share)} ${percent(each.share).padStart(5)}${each.note ? `  ${each.note}` : ""}`;
-    // A long label stands on its own line, so the bars stay beneath each other and nothing is cut.
-    return each.label.length > size
-      ? [each.label, `${"".padEnd(size)} ${drawn}`]
-      : [`${each.label.padEnd(size)} ${drawn}`];
-  });
-};
+/** The bar first and the name last: however long the names are, the bars stay beneath each other. */
+export const barLines = ({ bars }: Bars): readonly string[] =>
+  bars.map(
+    ({ label, share, note }) => `${bar(share)} ${percent(share).padStart(5)}  ${label}${note ? `, ${note}` : ""}`,
+  );

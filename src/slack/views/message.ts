@@ -51,6 +51,7 @@ const sharedLine = (user: string): Unit => ({
           elements: [
             { type: "text", text: "Shared by " },
             { type: "user", user_id: user },
+            { type: "text", text: " · ask about it in the thread" },
           ],
         },
       ],
