@@ -39,9 +39,27 @@ export const settingOf = (from: Case, knowledge: Knowledge, chosen?: string): st
   return clinic ? rowOf(clinic, prevalenceOf(chosen, knowledge)) : own;
 };
 
+interface Made {
+  readonly knowledge: Knowledge;
+  readonly chosen: string | undefined;
+  readonly explain: ConditionId | undefined;
+  readonly assessment: Assessment;
+}
+
+/** A turn looks at its case several times; the case itself never changes. */
+const made = new WeakMap<Case, readonly Made[]>();
+
 /** The case assessed under the setting that counts for it. */
-export const assessIn = (from: Case, knowledge: Knowledge, chosen?: string, explain?: ConditionId): Assessment =>
-  assess(from, knowledge, settingOf(from, knowledge, chosen), explain);
+export const assessIn = (from: Case, knowledge: Knowledge, chosen?: string, explain?: ConditionId): Assessment => {
+  const before = made.get(from) ?? [];
+  const known = before.find(
+    (each) => each.knowledge === knowledge && each.chosen === chosen && each.explain === explain,
+  );
+  if (known) return known.assessment;
+  const assessment = assess(from, knowledge, settingOf(from, knowledge, chosen), explain);
+  made.set(from, [...before, { knowledge, chosen, explain, assessment }]);
+  return assessment;
+};
 
 const longest = (words: string, names: readonly string[]): number =>
   Math.max(0, ...names.filter((name) => words.includes(plainly(name))).map((name) => name.length));

@@ -60,6 +60,21 @@ const sentencesOf = (assessment: Assessment, knowledge: Knowledge): readonly Cas
   ...ofTests(assessment),
 ];
 
+const heard = new WeakMap<Knowledge["topics"], Map<string, ReadonlySet<string>>>();
+/** Nearly all sentences are the knowledge's own, so that they are taken apart once. */
+const mostKept = 4000;
+
+const termsIn = (text: string, { topics }: Knowledge): ReadonlySet<string> => {
+  const kept = heard.get(topics) ?? new Map<string, ReadonlySet<string>>();
+  heard.set(topics, kept);
+  const known = kept.get(text);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const words = new Set(terms(text));
+  kept.set(text, words);
+  return words;
+};
+
 const leastCovered = 0.75;
 const mostShown = 4;
 
@@ -73,9 +88,10 @@ export const searchCase = (
   const weights = new Map(wanted.map((term) => [term, telling(term)]));
   const found = sentencesOf(assessment, knowledge)
     .map((sentence) => {
-      const words = new Set(terms(`${sentence.title} ${sentence.text}`));
+      const said = termsIn(sentence.text, knowledge);
+      const words = new Set([...termsIn(sentence.title, knowledge), ...said]);
       // What a sentence itself says answers better than what it is listed under.
-      const own = wanted.some((term) => stands(term, new Set(terms(sentence.text))));
+      const own = wanted.some((term) => stands(term, said));
       return { sentence, covered: coveredBy(wanted, words, (term) => weights.get(term) ?? 0), own };
     })
     .filter((each) => each.covered >= leastCovered)

@@ -91,8 +91,17 @@ const nearlyWhole = 0.05;
 const asksRows =
   /\b(?:common(?:ly)?|often|frequen\w*|typical(?:ly)?|how many|values?|ranges?|what is the (?:mcv|hb|rdw|ferritin) in)\b/i;
 
+const titles = new Map<string, ReadonlySet<string>>();
+
+/** Titles are few and asked for again and again. */
+const titleTerms = (title: string): ReadonlySet<string> => {
+  const known = titles.get(title) ?? new Set(terms(title));
+  titles.set(title, known);
+  return known;
+};
+
 const fitOf = ({ title, label, page }: Passage, rarest: string, wantsRows: boolean): number =>
-  (stands(rarest, new Set(terms(title))) ? ofTitle : 1) *
+  (stands(rarest, titleTerms(title)) ? ofTitle : 1) *
   (page.what === "topic" || page.id === rarest ? ofTopic : 1) *
   (rows.has(label) ? (wantsRows ? ofTopic : ofRows) : 1);
 

@@ -107,7 +107,7 @@ export const askDoc = (question: string, knowledge: Knowledge): Doc => {
 
 /** What the knowledge says of one thing by its name; nothing where no page is about it. */
 export const pageSentences = (name: string, knowledge: Knowledge): readonly Part[] => {
-  const found = search(name, knowledge, 4).filter(
+  const found = search(name, knowledge, 12).filter(
     ({ covered, passage }) => covered >= 0.9 && passage.page.what === "topic",
   );
   return grouped(found.slice(0, 2), knowledge);
