@@ -30,6 +30,11 @@ const without = (from: Case, analytes: readonly AnalyteId[]): Case => ({
   qualitative: from.qualitative.filter((each) => !analytes.includes(each.analyte)),
 });
 
+const removed = (scene: Scene, analytes: readonly AnalyteId[]): Outcome =>
+  hasCase(scene.session.case)
+    ? withCase(scene, without(scene.session.case, analytes))
+    : notice(scene, noCaseDoc(scene.knowledge));
+
 /** Takes the reading in `unit` of the newest number of `analyte` that is in doubt. */
 const unitChosen = (scene: Scene, analyte: AnalyteId, unit: string): Outcome => {
   const { session, knowledge } = scene;
@@ -144,16 +149,13 @@ const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
 
 /** Carries out one act. */
 export const acted = (scene: Scene, act: Act): Outcome => {
-  const { session } = scene;
   switch (act.do) {
     case "assess":
       return freshCase(scene, act.text);
     case "add":
       return textAdded(scene, act.text);
     case "remove":
-      return hasCase(session.case)
-        ? withCase(scene, without(session.case, act.analytes))
-        : notice(scene, noCaseDoc(scene.knowledge));
+      return removed(scene, act.analytes);
     case "unit":
       return unitChosen(scene, act.analyte, act.unit);
     case "finding":
