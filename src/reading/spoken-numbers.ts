@@ -86,9 +86,10 @@ const namedBefore = (lexicon: Lexicon, tokens: readonly Token[], at: number): bo
 const spokenHere = (lexicon: Lexicon, tokens: readonly Token[], at: number): Spoken | undefined => {
   const year = yearAt(tokens, at);
   if (year) return year;
-  const spoken = namedBefore(lexicon, tokens, at) ? spokenAt(tokens, at) : undefined;
+  const spoken = spokenAt(tokens, at);
+  if (!spoken || !namedBefore(lexicon, tokens, at)) return undefined;
   const bounded = tokens[at - 1]?.text === "than";
-  return spoken && (Number(spoken.text) >= 3 || bounded) ? spoken : undefined;
+  return Number(spoken.text) >= 3 || bounded ? spoken : undefined;
 };
 
 /** The tokens, with numbers in words behind the name of a result as number tokens. "One" and "two" stay words. */

@@ -1,6 +1,7 @@
 /** C-CDA and other XML or HTML result tables: tags become cell and line marks of the same length, then it is a table. */
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
+import { cleaned } from "./clean.ts";
 import type { Formatted } from "./formats.ts";
 import { newestCounts, quoted, rawOfRow } from "./rows.ts";
 import { table } from "./table.ts";
@@ -78,7 +79,7 @@ const observations = (lexicon: Lexicon, text: string): readonly Raw[] =>
 
 /** Reads marked-up result tables. Coded entries are read where there is no table beside them that says the same. */
 export const ccda = (text: string, lexicon: Lexicon): Formatted => {
-  const told = table(unmarked(text), lexicon)?.raws ?? [];
+  const told = table(cleaned(unmarked(text)), lexicon)?.raws ?? [];
   const raws = told.length > 0 ? told : newestCounts(observations(lexicon, text));
   return { format: "ccda", raws, consumed: [{ start: 0, end: text.length }] };
 };

@@ -60,7 +60,7 @@ export const cleaned = (text: string): string => {
   let clean = drawn.test(text) ? text.replace(drawnEach, ruled) : text;
   if (clean.includes("..") || clean.includes(". .") || clean.includes("…"))
     clean = clean.replace(leaders, (dots) => " ".repeat(dots.length));
-  if (/\d[OlI]|[OlI.]\d/.test(clean)) clean = clean.replace(scanned, digitsOf);
+  if (/\d[OlI]|[OlI]\d/.test(clean)) clean = clean.replace(scanned, digitsOf);
   if (clean.includes(" .")) clean = clean.replace(broken, joined);
   return monthsFirst(clean);
 };

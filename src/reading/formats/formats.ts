@@ -5,6 +5,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import type { Reading } from "../reading.ts";
 import { ccda, isCcda } from "./ccda.ts";
+import { cleaned } from "./clean.ts";
 import { fhir, isFhir } from "./fhir.ts";
 import { fsh, isFsh } from "./fsh.ts";
 import { hl7, isHl7 } from "./hl7.ts";
@@ -29,6 +30,7 @@ export const formatted = (text: string, lexicon: Lexicon, now: Date | undefined)
   if (isCcda(text)) return ccda(text, lexicon);
   const objects = isJson(text) ? json(text, lexicon) : undefined;
   if (objects) return objects;
-  const rows = table(text, lexicon);
-  return rows && rows.raws.length > 0 ? rows : (vertical(text, lexicon) ?? rows);
+  const clean = cleaned(text);
+  const rows = table(clean, lexicon);
+  return rows && rows.raws.length > 0 ? rows : (vertical(clean, lexicon) ?? rows);
 };

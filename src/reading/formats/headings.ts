@@ -124,6 +124,7 @@ export const widenedBy = (header: Header, line: Line): Header | undefined => {
 
 /** "Lab 09/10/25", "0551 09/09/25": the dates and hours of a heading that ran over several lines; undefined for other lines. */
 export const datesOnly = (text: string): readonly string[] | undefined => {
+  if (text.length > 200 || !/^\s{0,20}(?:\d|[a-z]{3,9}\s)/i.test(text)) return undefined;
   const words = text.trim().split(/\s+/);
   if (words.length > 24 || !words.every((word) => isDate(word) || clock.test(word) || labels.test(word)))
     return undefined;

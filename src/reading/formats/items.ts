@@ -1,6 +1,6 @@
 /** What stands behind the name in a row that has no cells of its own: numbers, ranges, units, flags, dates. */
 import { canonicalUnit } from "../../case/units.ts";
-import { fold } from "../fold.ts";
+import { fold, isDigit, isLetter } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Cell } from "./cells.ts";
 import { isDate } from "./dates.ts";
@@ -11,25 +11,25 @@ export interface Item extends Cell {
   readonly bound?: boolean;
 }
 
-const amount = "\\d{1,3}(?: \\d{3}){1,2}(?= ?/(?:mm|[uµμ]l|cumm))|\\d[\\d.,]{0,14}";
-const patterns: readonly (readonly [Item["kind"], RegExp])[] = [
-  ["date", /\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2})?(?![\d/-])/y],
-  ["date", /(?:\d{1,2}[ -])?[a-z]{3,9}\.?[ -]'?(?:\d{4}|\d{2})(?![\d.,/-])/iy],
-  ["time", /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y],
-  ["range", /[([]\s?(?:[<>≤≥=]{1,2}\s?)?\d[^()[\]]{0,30}[)\]]/y],
-  ["range", /\d[\d.,]{0,9}(?: ?[-–—~] ?| (?:to|a|à|bis|ate|até|t\/m|tot|do) )\d[\d.,]{0,9}(?![\d/^*])/y],
-  ["range", /(?:up to|bis|< or =|<or=|inf[.]? (?:à|a)) ?\d[\d.,]{0,9}/iy],
-  ["none", /(?:-{2,4}|—|n\/?a|tnp|\*{3,})(?!\S)/iy],
+/** What a pattern begins with: most need not be tried. */
+type Begins = "digit" | "letter" | "sign";
+const patterns: readonly (readonly [Item["kind"], RegExp, readonly Begins[]])[] = [
+  ["date", /\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2})?(?![\d/-])/y, ["digit"]],
+  ["date", /(?:\d{1,2}[ -])?[a-z]{3,9}\.?[ -]'?(?:\d{4}|\d{2})(?![\d.,/-])/iy, ["digit", "letter"]],
+  ["time", /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y, ["digit"]],
+  ["range", /[([]\s?(?:[<>≤≥=]{1,2}\s?)?\d[^()[\]]{0,30}[)\]]/y, ["sign"]],
+  ["range", /\d[\d.,]{0,9}(?: ?[-–—~] ?| (?:to|a|à|bis|ate|até|t\/m|tot|do) )\d[\d.,]{0,9}(?![\d/^*])/y, ["digit"]],
+  ["range", /(?:up to|bis|< or =|<or=|inf[.]? (?:à|a)) ?\d[\d.,]{0,9}/iy, ["letter", "sign"]],
+  ["none", /(?:-{2,4}|—|n\/?a|tnp|\*{3,})(?!\S)/iy, ["letter", "sign"]],
   [
     "flag",
     /[([]?(?:h{1,2}|l{1,2}|a|n|b|c|low|high|normal|abnormal|alert|crit|critical|hoch|niedrig)[)\]]?(?![^\s*])/iy,
+    ["letter", "sign"],
   ],
-  ["flag", /[([]?(?:[*↑↓▲▼⬆⬇🔻!#]{1,3}|[-+]{1,3})[)\]]?(?![^\s\d])/uy],
+  ["flag", /[([]?(?:[*↑↓▲▼⬆⬇🔻!#]{1,3}|[-+]{1,3})[)\]]?(?![^\s\d])/uy, ["sign"]],
 ];
-const number = new RegExp(
-  `[*]?(?:(?:[<>≤≥]=?|(?:less|more) than|inf[ée]rieur à|infer[a-z]{0,6} an?|kleiner als) ?)?(?:${amount})`,
-  "iy",
-);
+const number =
+  /[*]?(?:(?:[<>≤≥]=?|(?:less|more) than|inf[ée]rieur à|infer[a-z]{0,6} an?|kleiner als) ?)?(?:\d{1,3}(?: \d{3}){1,2}(?= ?\/(?:mm|[uµμ]l|cumm))|\d[\d.,]{0,14})/iy;
 const word = /\S{1,60}/y;
 
 const at = (pattern: RegExp, text: string, from: number): string | undefined => {
@@ -71,7 +71,10 @@ const itemAt = (lexicon: Lexicon, text: string, from: number, to: number): Item 
   });
   const unit = at(startsUnit, text, from) === undefined ? undefined : unitFrom(lexicon, text, from, to);
   if (unit !== undefined) return item("unit", unit);
-  for (const [kind, pattern] of patterns) {
+  const first = text.charCodeAt(from);
+  const begins = isDigit(first) ? "digit" : isLetter(first | 32) ? "letter" : "sign";
+  for (const [kind, pattern, only] of patterns) {
+    if (!only.includes(begins)) continue;
     const written = at(pattern, text, from);
     if (written !== undefined && (kind !== "date" || isDate(written))) return item(kind, written);
   }

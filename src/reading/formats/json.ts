@@ -43,7 +43,7 @@ const unitKeys = new Set(
 const dated =
   /^(?:date|.* date|date .*|datetime|time|timestamp|collected(?: .*)?|collection .*|effective(?: .*)?|observed(?: .*)?|drawn(?: .*)?|taken(?: .*)?|resulted(?: .*)?|datum|fecha|when)$/;
 const aside =
-  /\b(?:ref|range|reference|limit|limits|low|high|lo|hi|min|max|target|threshold|normal|goal|critical|delta|patient|age)\b/;
+  /\b(?:ref|range|reference|limit|limits|low|high|lo|hi|min|max|targets?|thresholds?|normals?|goals?|critical|delta|patient|age)\b/;
 const former = /^(?:prev|previous|prior|last|history|historical|earlier)\b/;
 const unsettled = /^(?:cancel|pending|entered|void|error|invalid|not done|ordered|preliminary)/i;
 
@@ -130,7 +130,9 @@ export const isJson = (written: string): boolean =>
 /** Reads it; undefined when it is broken or holds no result. As with FHIR, a value's `stated` words are composed. */
 export const json = (written: string, lexicon: Lexicon): Formatted | undefined => {
   const found: Raw[] = [];
-  walk(lexicon, parsed(written), { names: [], codes: [] }, 0, found);
-  if (found.length === 0) return undefined;
+  const whole = parsed(written);
+  walk(lexicon, whole, { names: [], codes: [] }, 0, found);
+  // What is JSON from its first sign on is not read as prose either: its targets and ranges would be results.
+  if (found.length === 0 && !(whole !== undefined && /^\s{0,200}[{[]/.test(written))) return undefined;
   return { format: "table", raws: newestCounts(found), consumed: [{ start: 0, end: written.length }] };
 };

@@ -6,7 +6,7 @@ const longestName = 60;
 
 /** A name and nothing else. */
 export const isNameAlone = (lexicon: Lexicon, text: string): boolean =>
-  text.length <= longestName && !/\d{2}/.test(text) && namedIn(lexicon, text).length > 0;
+  text.length <= longestName && !/\d{2}|\s[<>*]?\d/.test(text) && namedIn(lexicon, text).length > 0;
 
 /** "WBC 5.0, ferritin 173, platelets" before a bar is prose with a table's sign in it: a number, and another name behind it. */
 export const isProse = (lexicon: Lexicon, text: string): boolean => {

@@ -3,7 +3,6 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { byContent, byHeader } from "./cell-rows.ts";
 import { type Cell, type Found, type Line, lineOf, linesIn } from "./cells.ts";
-import { cleaned } from "./clean.ts";
 import type { Formatted } from "./formats.ts";
 import { byGrid } from "./grid.ts";
 import { datesOnly, type Header, headerOf, ofDates, widenedBy } from "./headings.ts";
@@ -108,9 +107,8 @@ const credible = (lexicon: Lexicon, raws: readonly Raw[]): readonly Raw[] => {
   return raws.filter((raw) => !raw.printed || shared(raw));
 };
 
-/** Reads the table rows of `text`; undefined when there are none. Lines that are no rows stay for the prose reader. */
-export const table = (written: string, lexicon: Lexicon): Formatted | undefined => {
-  const text = cleaned(written);
+/** Reads the table rows of `text`, as it is when cleaned; undefined when there are none. Lines that are no rows stay for the prose reader. */
+export const table = (text: string, lexicon: Lexicon): Formatted | undefined => {
   const mark = divider(lexicon, text);
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];

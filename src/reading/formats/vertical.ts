@@ -4,7 +4,6 @@ import { fold } from "../fold.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { linesIn } from "./cells.ts";
-import { cleaned } from "./clean.ts";
 import { isDate, sortable } from "./dates.ts";
 import type { Formatted } from "./formats.ts";
 import { namedIn } from "./names.ts";
@@ -114,7 +113,7 @@ const inRecord = (lexicon: Lexicon, block: Block, dates: readonly string[]): rea
 /** Reads lists whose columns stand below each other, or records of one cell a line; undefined when there are none. */
 export const vertical = (text: string, lexicon: Lexicon): Formatted | undefined => {
   if (!text.includes("\n")) return undefined;
-  const items = itemsOf(cleaned(text), lexicon);
+  const items = itemsOf(text, lexicon);
   const blocks = blocksOf(items)
     .filter((block) => of(block, "number").length > 0)
     .map(headed);
