@@ -78,14 +78,8 @@ const unitDoubts = (from: Case): readonly Doubt[] =>
 const withheld = (holds: readonly Hold[]): ReadonlySet<string> =>
   new Set(holds.flatMap((each) => [...each.analytes, ...each.findings]));
 
-/**
- * Assesses a case.
- * @param from values in canonical units (`Measurement`), each with its source words; missing red-cell indices are derived.
- * @param setting id of `settings.yaml`; without one the case chooses (age, pregnancy), else the default.
- * @param explain a condition whose evidence is wanted however improbable it is ("why not …").
- * @returns never throws for a valid case; what is missing or doubtful is in `needs` and `doubts`.
- */
-export const assess = (from: Case, knowledge: Knowledge, setting?: string, explain?: string): Assessment => {
+/** What is believed of a case and what may be done, before anything is asked or tested. */
+const judged = (from: Case, knowledge: Knowledge, setting?: string, explain?: string | false) => {
   const model = modelOf(knowledge);
   const whole = withIronResponse(derive(from), knowledge);
   const chosen = settingFor(whole, knowledge, setting);
@@ -100,30 +94,45 @@ export const assess = (from: Case, knowledge: Knowledge, setting?: string, expla
   const weighed = named ? [...measured, named] : measured;
   const posterior = posteriorOf(named ? logs.map((log, i) => log + (named.weights[i] ?? 0)) : logs, model);
   const facts: Facts = { case: whole, posterior, flag };
-  const holds = holdsOf(facts, knowledge);
   const abstains = tooLittle(whole, knowledge);
   const causes = rank({ model, before, weighed, densities }, posterior, explain);
   const interlocks = interlocksOf(facts, knowledge);
-  const next = nextByRule({ facts, model, posterior, densities }, { holds, interlocks });
-  const speaksOfTreatment = !abstains && beyondTheCount(whole, knowledge);
+  const rankingOnly = abstains || !beyondTheCount(whole, knowledge);
+  const treatment = rankingOnly ? [] : treatmentOf(causes, interlocks, facts, knowledge);
+  const answer = { setting: chosen.id, case: whole, picture, abstains, causes, treatment, rankingOnly, interlocks };
+  return { answer, known: { facts, model, posterior, densities } };
+};
+
+/**
+ * What would lead, and what could be given, if the case were so: an assessment without evidence, tests and questions, for what
+ * is only supposed. Arguments as of `assess`.
+ */
+export const suppose = (from: Case, knowledge: Knowledge, setting?: string): Pick<Assessment, "causes" | "treatment"> =>
+  judged(from, knowledge, setting, false).answer;
+
+/**
+ * Assesses a case.
+ * @param from values in canonical units (`Measurement`), each with its source words; missing red-cell indices are derived.
+ * @param setting id of `settings.yaml`; without one the case chooses (age, pregnancy), else the default.
+ * @param explain a condition whose evidence is wanted however improbable it is ("why not …").
+ * @returns never throws for a valid case; what is missing or doubtful is in `needs` and `doubts`.
+ */
+export const assess = (from: Case, knowledge: Knowledge, setting?: string, explain?: string): Assessment => {
+  const { answer, known } = judged(from, knowledge, setting, explain);
+  const { facts } = known;
+  const holds = holdsOf(facts, knowledge);
+  const next = nextByRule(known, { holds, interlocks: answer.interlocks });
   return {
     knowledge: knowledge.version,
-    setting: chosen.id,
-    case: whole,
-    picture,
-    abstains,
-    needs: abstains ? missing(whole) : [],
-    causes,
+    ...answer,
+    needs: answer.abstains ? missing(answer.case) : [],
     next: next.tests,
     ...(next.enough === undefined ? {} : { enough: next.enough }),
     questions: next.questions,
-    treatment: speaksOfTreatment ? treatmentOf(causes, interlocks, facts, knowledge) : [],
-    rankingOnly: !speaksOfTreatment,
-    interlocks,
     reminders: remindersOf(facts, knowledge),
     alerts: alertsOf(facts, knowledge),
     holds,
-    indices: indicesOf(whole, knowledge),
-    doubts: [...unitDoubts(whole), ...inconsistencies(whole, knowledge)],
+    indices: indicesOf(answer.case, knowledge),
+    doubts: [...unitDoubts(answer.case), ...inconsistencies(answer.case, knowledge)],
   };
 };

@@ -1,6 +1,6 @@
 /** What a condition is by definition: "iron deficiency anaemia" needs anaemia, and without it the same lack has another name. */
 import type { Model } from "./model.ts";
-import type { Weighed } from "./weigh.ts";
+import type { Weighed } from "./weighed.ts";
 import { type Facts, holds } from "./when.ts";
 
 /** A cut-off is a convention and a value an estimate: this share stays under the name the definition denies. */

@@ -1,7 +1,7 @@
-/** What each result of a test would mean: the result is put into the case and the whole case assessed again. */
+/** What each result of a test would mean: the result is put into the case and the whole case judged again. */
 import { type Case, current, type Finding, type Measurement } from "../case/case.ts";
 import type { Knowledge, Test, TestId } from "../knowledge/types.ts";
-import { assess } from "./assess.ts";
+import { suppose } from "./assess.ts";
 import type { Assessment } from "./assessment.ts";
 import { bandNames, cutsOf } from "./features.ts";
 import { referencesFor } from "./reference.ts";
@@ -99,12 +99,14 @@ const supposedBy = (before: Assessment, test: Test, knowledge: Knowledge): Suppo
   return finding === undefined ? undefined : { results: findingSupposed(from, finding, knowledge), cuts: [] };
 };
 
-const givesIron = (answer: Assessment): boolean =>
+type Possible = Pick<Assessment, "treatment">;
+
+const givesIron = (answer: Possible): boolean =>
   answer.treatment.some((note) => note.gives.includes("oral-iron") || note.gives.includes("iv-iron"));
 
-const names = (answer: Assessment): readonly string[] => answer.treatment.map((note) => note.name);
+const names = (answer: Possible): readonly string[] => answer.treatment.map((note) => note.name);
 
-const changeOf = (before: Assessment, after: Assessment): TreatmentChange => {
+const changeOf = (before: Possible, after: Possible): TreatmentChange => {
   const [now, then] = [givesIron(before), givesIron(after)];
   return {
     gains: names(after).filter((name) => !names(before).includes(name)),
@@ -171,7 +173,7 @@ export const meaningOf = (before: Assessment, test: TestId, knowledge: Knowledge
   if (!entry || !supposed) return unassessed(before, test);
   const outcomes = unassessed(before, test);
   const bands = supposed.results.flatMap((one, at): readonly Band[] => {
-    const after = assess(one.case, knowledge, before.setting);
+    const after = suppose(one.case, knowledge, before.setting);
     const [leader] = after.causes;
     const probability = outcomes.find((each) => each.result === one.result)?.probability;
     // What is next to impossible now is left out.

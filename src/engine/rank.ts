@@ -4,7 +4,7 @@ import type { RankedCause, Step } from "./assessment.ts";
 import type { Densities } from "./densities.ts";
 import { type Hypothesis, type Model, rangeOf } from "./model.ts";
 import type { Posterior } from "./posterior.ts";
-import type { Weighed } from "./weigh.ts";
+import type { Weighed } from "./weighed.ts";
 import { likelihoodWord } from "./words.ts";
 
 /** What the posterior was worked out from. */
@@ -111,15 +111,16 @@ const byProbability = (a: RankedCause, b: RankedCause): number =>
 const mostExplained = 10;
 const leastExplained = 0.01;
 
-/** Every cause, likeliest first. `all` works the steps out for the improbable ones too ("why not X?"). */
-export const rank = (grounds: Grounds, posterior: Posterior, explain?: string): readonly RankedCause[] => {
+/** Every cause, likeliest first. `explain` has its steps worked out however improbable it is ("why not X?"); false leaves all steps out. */
+export const rank = (grounds: Grounds, posterior: Posterior, explain?: string | false): readonly RankedCause[] => {
   const { model } = grounds;
   const families = new Map<string, Member[]>();
   const alone: RankedCause[] = [];
-  const least = Math.max(leastExplained, [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0);
+  const last = [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0;
+  const least = explain === false ? Number.POSITIVE_INFINITY : Math.max(leastExplained, last);
   model.hypotheses.forEach(({ condition }, at) => {
     const probability = posterior.of[at] ?? 0;
-    const asked = explain !== undefined && [condition.id, condition.parent].includes(explain);
+    const asked = typeof explain === "string" && [condition.id, condition.parent].includes(explain);
     // A child's own evidence is in its parent's, and worked out when asked for.
     const shown = condition.parent === undefined && probability >= least;
     const steps = shown || asked ? stepsOf(at, grounds) : [];

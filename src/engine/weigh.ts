@@ -1,65 +1,19 @@
 /** Case → evidence → one weight per hypothesis and piece of evidence. Everything the engine ever says comes from these. */
 import { type Case, current, type Measurement } from "../case/case.ts";
 import type { Evidence } from "./assessment.ts";
-import { blockLogs, independent } from "./block.ts";
 import type { Densities } from "./densities.ts";
 import { below, logDensity } from "./likelihood.ts";
 import type { Hypothesis, Model } from "./model.ts";
+import { weighBlock } from "./weigh-block.ts";
+import { against, type Weighed } from "./weighed.ts";
 import { labText, withoutText } from "./words.ts";
-
-/** One piece of evidence with its weight for every hypothesis, in the model's order. */
-export interface Weighed {
-  readonly evidence: Evidence;
-  /** ln of how much likelier it is under the hypothesis than over all of them together, by their priors. */
-  readonly weights: readonly number[];
-}
 
 /** No single piece weighs more than this (nats) either way; what is seen in the marrow may weigh more, and what is read in the genes most. */
 const most = 4;
 const mostDecisive = 7.5;
 const mostGenetic = 12;
-/** The whole red-cell block together. */
-const mostBlock = 6;
 /** Numbers that measure the same thing: the strongest counts whole, the others by half. */
 const damping = 0.5;
-
-const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
-
-/** Log likelihoods → weights against the mixture of all hypotheses. */
-const against = (logs: readonly number[], priors: readonly number[], limit: number): readonly number[] => {
-  const top = logs.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const mixture = logs.reduce((sum, log, i) => sum + (priors[i] ?? 0) * Math.exp(log - top), 0);
-  const average = top + Math.log(Math.max(mixture, 1e-12));
-  return logs.map((log) => clamp(log - average, limit));
-};
-
-/** The block is capped as a whole: its parts shrink together. */
-const weighBlock = (from: Case, model: Model, priors: readonly number[], densities: Densities): readonly Weighed[] => {
-  const seen = independent(from);
-  if (seen.length === 0) return [];
-  const perHypothesis = model.hypotheses.map((each) => blockLogs(seen, densities.frame(each), each.correlation));
-  const parts = seen.map((_, k) =>
-    against(
-      perHypothesis.map((logs) => logs[k] ?? 0),
-      priors,
-      Number.POSITIVE_INFINITY,
-    ),
-  );
-  const joint = perHypothesis.map((logs) => logs.reduce((a, b) => a + b, 0));
-  const capped = against(joint, priors, mostBlock);
-  const totals = model.hypotheses.map((_, i) => parts.reduce((sum, part) => sum + (part[i] ?? 0), 0));
-  return seen.flatMap((one, k) => {
-    const lab = current(from, one.analyte);
-    if (!lab) return [];
-    const weights = totals.map((total, i) => {
-      const wanted = capped[i] ?? 0;
-      const part = parts[k]?.[i] ?? 0;
-      // Spread the difference evenly over the numbers rather than let one of them flip sign.
-      return part + (wanted - total) / seen.length;
-    });
-    return [{ evidence: { kind: "labs" as const, ids: [one.analyte], text: labText(lab, model.knowledge) }, weights }];
-  });
-};
 
 /** Functionally tied: of each row only the first that was measured counts. */
 export const tied: readonly (readonly string[])[] = [

@@ -44,24 +44,53 @@ const findingHolds = (when: Extract<When, { readonly finding: string }>, facts: 
   return when.withinDays === undefined || found.daysAgo === undefined || found.daysAgo <= when.withinDays;
 };
 
+type Test = (facts: Facts) => boolean;
+
+const ofPatient = (when: When): Test | undefined => {
+  if ("ageUnder" in when)
+    return ({ case: { patient } }) => patient.ageYears !== undefined && patient.ageYears < when.ageUnder;
+  if ("ageAtLeast" in when)
+    return ({ case: { patient } }) => patient.ageYears !== undefined && patient.ageYears >= when.ageAtLeast;
+  if ("sex" in when) return ({ case: { patient } }) => patient.sex === when.sex;
+  if ("postmenopausal" in when)
+    return ({ case: { patient } }) => (patient.postmenopausal ?? false) === when.postmenopausal;
+  if ("postpartum" in when) return ({ case: { patient } }) => (patient.postpartum ?? false) === when.postpartum;
+  if ("pregnant" in when)
+    return ({ case: { patient } }) =>
+      patient.pregnant === when.pregnant && (when.trimester === undefined || trimesterOf(patient) === when.trimester);
+  return undefined;
+};
+
+const testOf = (when: When): Test => {
+  if ("all" in when) {
+    const tests = when.all.map(testOf);
+    return (facts) => tests.every((test) => test(facts));
+  }
+  if ("any" in when) {
+    const tests = when.any.map(testOf);
+    return (facts) => tests.some((test) => test(facts));
+  }
+  if ("not" in when) {
+    const test = testOf(when.not);
+    return (facts) => !test(facts);
+  }
+  if ("lab" in when) return (facts) => labHolds(when, facts);
+  if ("level" in when) return (facts) => levelOf(when.level, facts) === when.is;
+  if ("finding" in when) return (facts) => findingHolds(when, facts);
+  if ("known" in when) return (facts) => current(facts.case, when.known) !== undefined;
+  if ("probability" in when)
+    return ({ posterior }) => posterior !== undefined && posterior.mass(when.probability) >= when.atLeast;
+  return ofPatient(when) ?? (() => false);
+};
+
+/** Rules never change, and each is asked several times of every case: its test is put together once. */
+const tests = new WeakMap<When, Test>();
+
 /** True when `when` holds. */
 export const holds = (when: When, facts: Facts): boolean => {
-  const { patient } = facts.case;
-  if ("all" in when) return when.all.every((each) => holds(each, facts));
-  if ("any" in when) return when.any.some((each) => holds(each, facts));
-  if ("not" in when) return !holds(when.not, facts);
-  if ("lab" in when) return labHolds(when, facts);
-  if ("level" in when) return levelOf(when.level, facts) === when.is;
-  if ("finding" in when) return findingHolds(when, facts);
-  if ("ageUnder" in when) return patient.ageYears !== undefined && patient.ageYears < when.ageUnder;
-  if ("ageAtLeast" in when) return patient.ageYears !== undefined && patient.ageYears >= when.ageAtLeast;
-  if ("sex" in when) return patient.sex === when.sex;
-  if ("postmenopausal" in when) return (patient.postmenopausal ?? false) === when.postmenopausal;
-  if ("postpartum" in when) return (patient.postpartum ?? false) === when.postpartum;
-  if ("known" in when) return current(facts.case, when.known) !== undefined;
-  if ("pregnant" in when)
-    return (
-      patient.pregnant === when.pregnant && (when.trimester === undefined || trimesterOf(patient) === when.trimester)
-    );
-  return facts.posterior !== undefined && facts.posterior.mass(when.probability) >= when.atLeast;
+  const known = tests.get(when);
+  if (known) return known(facts);
+  const made = testOf(when);
+  tests.set(when, made);
+  return made(facts);
 };

@@ -1,8 +1,7 @@
 /** What to do next: holds, the test that would tell most for its burden, and the question worth asking. */
 import type { Assessment, Hold, Outcome, Question, RankedTest } from "../../engine/assessment.ts";
-import { likelyMeanings } from "../../engine/outcomes.ts";
 import type { Knowledge } from "../../knowledge/types.ts";
-import { type Button, type Part, plain, quiet, type Rich, strong } from "../doc.ts";
+import { type Button, type Part, plain, type Rich, strong } from "../doc.ts";
 import { citing, inSentence, percent } from "../words.ts";
 
 /** Rarer results are not worth a reader's time. */
@@ -112,18 +111,10 @@ export const questionParts = (assessment: Assessment, from = 0, to = 1): readonl
     { kind: "buttons", buttons: answers(question) },
   ]);
 
-/** What each result of the next test would mean once it is in the case, for whom the name in view is not enough. */
-const firstMeant = (assessment: Assessment, knowledge: Knowledge): readonly Part[] => {
-  const [first] = free(assessment);
-  const outcomes = first && outcomesText(likelyMeanings(assessment, first.test, knowledge), knowledge);
-  return outcomes ? [{ kind: "text", text: [strong(`${headOf(first)}: `), { text: `${outcomes}.` }] }] : [];
-};
-
 /** The further tests and questions, behind one title, with the holds on what nobody proposes; `all` where none stands in view. */
 export const furtherParts = (assessment: Assessment, knowledge: Knowledge, all = false): readonly Part[] => {
   const distant = assessment.holds.filter((hold) => !concerns(hold, assessment, knowledge));
   const parts = [
-    ...(all ? [] : firstMeant(assessment, knowledge)),
     ...furtherTests(assessment, mostListed, all ? 0 : 1),
     ...distant.map((hold) => holdPart(hold, knowledge)),
     ...questionParts(assessment, all ? 0 : 1, 3),

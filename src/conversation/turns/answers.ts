@@ -12,19 +12,16 @@ import { buttonsPart } from "../scene.ts";
 
 const askForMore: Part = buttonsPart({ label: "Add results", act: { do: "form" }, style: "primary" });
 
-/** Tests whose results are told one by one: each result is an assessment of its own. */
-const mostTold = 2;
 /** Tests on the page besides those behind a title. */
 const mostOpen = 4;
 
-/** What each result of the tests after the first would mean, and all of them by what they promise. */
-const moreParts = (assessment: Assessment, later: Assessment["next"], knowledge: Knowledge): readonly Part[] => {
+/** All tests by what they promise. */
+const promiseParts = (assessment: Assessment): readonly Part[] => {
   const parts = [
-    ...later.flatMap((test) => toldParts(assessment, test, knowledge)),
     ...testTable(assessment),
     { kind: "context" as const, text: plain("Gain in bits about which treatment or danger it is.") },
   ];
-  return assessment.next.length < 2 ? [] : [{ kind: "fold", title: "What else each test would tell", parts }];
+  return assessment.next.length < 2 ? [] : [{ kind: "fold", title: "What each test promises", parts }];
 };
 
 const toldParts = (assessment: Assessment, test: Assessment["next"][number], knowledge: Knowledge): readonly Part[] => {
@@ -39,7 +36,6 @@ const calm: Part = { kind: "text", text: plain("No red flag in what is known so 
 export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
   const free = assessment.next.filter((test) => test.held.length === 0);
   const [first] = free;
-  const told = free.slice(0, mostTold);
   const urgent = urgentStep(assessment);
   const test = first ? `Next test: ${first.name}` : (assessment.enough ?? "No test to suggest yet");
   const summary = urgent === undefined ? test : `After what is urgent: ${test.charAt(0).toLowerCase()}${test.slice(1)}`;
@@ -53,7 +49,7 @@ export const nextDoc = (assessment: Assessment, knowledge: Knowledge): Doc => {
       ...(first ? toldParts(assessment, first, knowledge) : []),
       ...furtherTests(assessment, mostOpen),
       ...questionParts(assessment, 0, 1),
-      ...moreParts(assessment, told.slice(1), knowledge),
+      ...promiseParts(assessment),
       { kind: "context", text: plain(`Nothing is ordered from here. ${disclaimer}`) },
       askForMore,
     ],
