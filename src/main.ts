@@ -4,7 +4,7 @@ import { realpathSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { App } from "@slack/bolt";
-import { type Config, EXIT_CONFIG, environment, type Fault, faultLines, readConfig } from "./config.ts";
+import { type Config, EXIT_CONFIG, environment, faultLines, readConfig } from "./config.ts";
 import { createAnswer } from "./conversation/answer.ts";
 import { copyCase } from "./conversation/copy.ts";
 import { keyOf } from "./conversation/kept.ts";
@@ -12,24 +12,14 @@ import type { Place } from "./conversation/session.ts";
 import { openKnowledge } from "./knowledge/open.ts";
 import { openWorkspace } from "./local/workspace.ts";
 import { buildApp, type SlackConfig } from "./slack/app.ts";
-import { createLog } from "./slack/log.ts";
-import { slackError } from "./slack/send.ts";
+import { createLog, type Log } from "./slack/log.ts";
 import { createWork } from "./slack/work.ts";
+import { refused, StartFault, startSocket, withSlack } from "./start-slack.ts";
 import { openStore } from "./store/open.ts";
 
 const SWEEP_EVERY = 10 * 60_000;
 const STOP_WITHIN = 10_000;
 const LOOPBACK = "127.0.0.1";
-
-/** A start that can't go on: what to print, and the exit code. */
-class StartFault extends Error {
-  readonly exitCode: number;
-  constructor(message: string, exitCode: number) {
-    super(message);
-    this.exitCode = exitCode;
-  }
-}
-const refused = (fault: Fault): StartFault => new StartFault(faultLines([fault]), EXIT_CONFIG);
 
 export interface Running {
   /** Where the chat page is, in local mode. */
@@ -58,21 +48,9 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Slack's own words on why a token is no good, told by the variable's name. */
-const withSlack = async (variable: string, task: () => Promise<unknown>): Promise<void> => {
-  try {
-    await task();
-  } catch (error) {
-    const said = slackError(error);
-    if (said === undefined) throw error;
-    const whereToFind = "Slack app settings (api.slack.com/apps): install the app again and copy the token anew";
-    throw refused({ variable, problem: `was refused by Slack (${said})`, whereToFind });
-  }
-};
-
-const listen = async (app: App, config: Exclude<Config, { mode: "local" }>): Promise<void> => {
-  await withSlack("SLACK_BOT_TOKEN", () => app.init());
-  if (config.mode === "socket") return withSlack("SLACK_APP_TOKEN", () => app.start());
+const listen = async (app: App, config: Exclude<Config, { mode: "local" }>, log: Log): Promise<void> => {
+  await withSlack(config, "SLACK_BOT_TOKEN", log, () => app.init());
+  if (config.mode === "socket") return withSlack(config, "SLACK_APP_TOKEN", log, () => startSocket(app, config));
   await app.start(config.port).catch((error: unknown) => {
     throw taken(error, config.port, "PORT");
   });
@@ -150,7 +128,7 @@ export const start = async (config: Config): Promise<Running> => {
   const sweep = setInterval(() => void store.sweep(new Date()).catch(() => undefined), SWEEP_EVERY).unref();
   closers.push(async () => clearInterval(sweep));
   try {
-    const pageUrl = await opened(config, build, closers);
+    const pageUrl = await opened(config, build, closers, log);
     ready = true;
     return { ...(pageUrl === undefined ? {} : { pageUrl }), stop };
   } catch (error) {
@@ -159,10 +137,10 @@ export const start = async (config: Config): Promise<Running> => {
   }
 };
 
-const opened = async (config: Config, build: (slack: SlackConfig) => App, closers: Closer[]) => {
+const opened = async (config: Config, build: (slack: SlackConfig) => App, closers: Closer[], log: Log) => {
   if (config.mode === "local") return openLocal(config.pagePort, build, closers);
   const app = build(config);
-  await listen(app, config);
+  await listen(app, config, log);
   closers.push(() => app.stop());
   return undefined;
 };

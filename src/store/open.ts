@@ -1,5 +1,5 @@
 /** Opens the store a path names. */
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { SqliteDialect } from "kysely";
 import Database from "libsql";
@@ -10,9 +10,16 @@ import type { Store } from "./store.ts";
 /** How long a write waits for another process's write, in milliseconds. */
 const busyTimeout = 5000;
 
+/** As `recursive` does, which for a folder under /proc never returns. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+};
+
 const openFile = (path: string): Promise<Store> => {
   const file = resolve(path);
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const database = new Database(file);
   database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
   // Write-ahead log: a killed process loses nothing it has acknowledged, and readers never wait for the writer.

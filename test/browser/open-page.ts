@@ -33,10 +33,13 @@ const pageUrl = (child: ChildProcess): Promise<string> =>
     child.once("exit", (code) => reject(new Error(`the app stopped with ${code} before it listened`)));
   });
 
-/** @throws when Chromium is not installed. */
-export const openPage = async (): Promise<Opened> => {
+/**
+ * @param database where cases are kept; in memory without one.
+ * @throws when Chromium is not installed.
+ */
+export const openPage = async (database = "memory"): Promise<Opened> => {
   if (!existsSync(executablePath)) throw new Error(`needs Chromium at ${executablePath}: apt-get install chromium`);
-  const env = { ...process.env, HYPOCHROME_PORT: "0", HYPOCHROME_DB: "memory" };
+  const env = { ...process.env, HYPOCHROME_PORT: "0", HYPOCHROME_DB: database };
   const app = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "inherit"] });
   const url = await pageUrl(app);
   const browser = await chromium.launch({ executablePath, args });

@@ -92,10 +92,27 @@ describe("started wrongly, exits 78 and", () => {
     expect(started.out()).toContain("SLACK_BOT_TOKEN was refused by Slack (invalid_auth)");
     expect(started.out()).not.toContain("very-secret");
   });
+  it("names an app token that may not connect, with the scope it lacks", async () => {
+    const { slack, env } = await http();
+    slack.failures.set("apps.connections.open", ["missing_scope"]);
+    const { SLACK_SIGNING_SECRET: _, SLACK_MODE: __, ...rest } = env;
+    const started = launch({ ...rest, SLACK_APP_TOKEN: "xapp-very-secret" });
+    expect(await started.exit).toBe(78);
+    expect(started.out()).toContain("SLACK_APP_TOKEN was refused by Slack (missing_scope)");
+    expect(started.out()).toContain("connections:write");
+  });
+  it("says at once that Slack can't be reached, and where", async () => {
+    const { env } = await http();
+    const started = launch({ ...env, SLACK_API_URL: "http://127.0.0.1:9/api/" });
+    await said(started, /can't be reached at 127\.0\.0\.1:9\. Check SLACK_API_URL/);
+    started.child.kill("SIGKILL");
+  });
   it("names a setting the knowledge doesn't have, and a database it can't open", async () => {
     const setting = launch({ HYPOCHROME_SETTING: "moon-base" });
     expect(await setting.exit).toBe(78);
     expect(setting.out()).toContain("HYPOCHROME_SETTING");
+    const strange = launch({ HYPOCHROME_DB: "/proc/nowhere/x.db" });
+    expect(await strange.exit).toBe(78);
     const database = launch({ HYPOCHROME_DB: join(root, "package.json", "x.db") });
     expect(await database.exit).toBe(78);
     expect(database.out()).toContain("HYPOCHROME_DB");
