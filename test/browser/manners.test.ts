@@ -121,7 +121,7 @@ describe("a phone", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("button", { name: "Close thread" }).click();
     await page.getByRole("button", { name: "Menu", exact: true }).click();
-    await page.getByRole("button", { name: "Close the menu" }).click();
+    await page.getByRole("button", { name: "Back", exact: true }).click();
     expect(await page.locator("#side").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Menu", exact: true }).click();
     await page.mouse.click(370, 500);

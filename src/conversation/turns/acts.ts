@@ -121,10 +121,9 @@ const aboutCase = (scene: Scene, act: About): Outcome => {
   }
 };
 
-type OfConversation = Extract<
-  Act,
-  { readonly do: "start-over" | "pending" | "undo" | "same-patient" | "new-patient" | "resume" | "delete" }
->;
+const ofConversations = ["start-over", "pending", "undo", "same-patient", "new-patient", "resume", "delete"] as const;
+type OfConversation = Extract<Act, { readonly do: (typeof ofConversations)[number] }>;
+const isOfConversation = (act: Act): act is OfConversation => ofConversations.some((each) => each === act.do);
 
 /** Wishes that are about the conversation: its steps, its patient, whether it is kept. */
 const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
@@ -149,6 +148,7 @@ const ofConversation = (scene: Scene, act: OfConversation): Outcome => {
 
 /** Carries out one act. */
 export const acted = (scene: Scene, act: Act): Outcome => {
+  if (isOfConversation(act)) return ofConversation(scene, act);
   switch (act.do) {
     case "assess":
       return freshCase(scene, act.text);
@@ -179,14 +179,6 @@ export const acted = (scene: Scene, act: Act): Outcome => {
       return notice(scene, feedbackDoc(act.helpful, scene.knowledge));
     case "help":
       return notice(scene, helpDoc(scene.knowledge));
-    case "start-over":
-    case "pending":
-    case "undo":
-    case "same-patient":
-    case "new-patient":
-    case "resume":
-    case "delete":
-      return ofConversation(scene, act);
     default:
       return aboutCase(scene, act);
   }
