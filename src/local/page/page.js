@@ -85,12 +85,15 @@ const menu = (open) => {
   if (open) at("close-menu").focus();
 };
 const closeThread = () => {
+  // Who closes it or goes elsewhere waits no more, and is not fetched back.
+  waited();
   const { thread } = state;
   state.thread = undefined;
   draw();
   at("log").querySelector(`[data-ts="${thread}"] .reply`)?.focus();
 };
 const goTo = (place) => {
+  waited();
   menu(false);
   at("log").replaceChildren();
   // What is half written stays where it was meant for.
