@@ -2,6 +2,7 @@
 import type { Patient, Sex } from "../case/case.ts";
 import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { shorthand } from "./shorthand.ts";
 import { small } from "./spoken-numbers.ts";
 
 /** A patient being read. */
@@ -77,6 +78,7 @@ export const valid = (years: number): boolean => years >= 0 && years <= 120;
 export const ofKin = (scene: Scene, at: number): boolean => {
   for (let back = at; back > at - 5 && back >= 0; back--) {
     if (scene.sentence[back] !== scene.sentence[at]) return false;
+    if (/^(?:brings|brought)$/.test(text(scene, back))) return false;
     if (hasCue(scene, back, "kin")) return text(scene, scene.marks[back]?.to ?? back) !== "of";
   }
   return false;
@@ -148,56 +150,6 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
   const young = [text(scene, at - 1), text(scene, at - 2), text(scene, next)].some((word) => youngsters.has(word));
   const briefly = young || (starts && /^(?:y|yr|yrs|mo|mos|ans|anos|jahre|anni|month|months|slash)$/.test(span.unit));
   return sexed || sexBefore || briefly ? { years: span.years, to: span.to } : undefined;
-};
-
-const ofPatient = (scene: Scene, at: number): boolean =>
-  text(scene, at - 1) === "pt" || (text(scene, at - 1) === ":" && text(scene, at - 2) === "pt");
-
-const nouns = new Set("female male woman man girl boy lady gentleman".split(" "));
-
-/** "F 28", "28F", "M/45", "45 M", "28, F". */
-const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
-  const token = scene.tokens[at];
-  const word = token?.text ?? "";
-  if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word))) return undefined;
-  const sex: Sex = female.has(word) ? "female" : "male";
-  const one = /^[fm♀♂]$/.test(word);
-  if (one && text(scene, at - 1) === "'") return undefined;
-  // "1.73m2" holds neither a man nor an age.
-  const next = scene.tokens[at + 1];
-  const power = next?.kind === "number" && next.start === token.end;
-  if (one && power && scene.tokens[at - 1]?.end === token.start) return undefined;
-  // Nor does "F1ag", a heading that was scanned badly.
-  const behind = scene.tokens[at + 2];
-  if (one && power && behind?.kind === "word" && behind.start === next.end && !yearWords.has(behind.text))
-    return undefined;
-  // "Ferritin 9, woman 30": behind the noun first; "28 F" before the letter.
-  const order = one ? ([-1, 1] as const) : ([1, -1] as const);
-  const limit = 2;
-  for (const step of order) {
-    let near = at + step;
-    if (/^[/,-]$/.test(text(scene, near))) near += step;
-    // "27/Malay/M".
-    const origin = step < 0 && text(scene, near + 1) === "/" && text(scene, near - 1) === "/";
-    if (origin && scene.tokens[near]?.kind === "word") near -= 2;
-    const number = scene.tokens[near];
-    const quantity = scene.quantityAt[near];
-    if (
-      number?.kind !== "number" ||
-      !/^\d{1,3}$/.test(number.text) ||
-      (quantity?.unit !== undefined && quantity.unit !== word) ||
-      // "Temp 99 F" is no age; "pt 19F" is, though "pt" may be a clotting time.
-      (quantity?.role === "other" && !ofPatient(scene, near) && !origin)
-    )
-      continue;
-    // What is a result already ("ferritin 12, male") is no age.
-    if (quantity?.role === "taken") continue;
-    const gap = step < 0 ? token.start - number.end : number.start - token.end;
-    if ((gap > limit && !origin) || !valid(Number(number.text))) continue;
-    if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;
-    return { years: Number(number.text), sex };
-  }
-  return undefined;
 };
 
 export const readAgeSex = (scene: Scene, patient: Draft): void => {

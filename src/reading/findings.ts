@@ -28,6 +28,16 @@ const stateOf = (id: FindingId, polarity: string): State | undefined => {
 
 /** "Occult blood" names a test; only a stated result makes it a finding. */
 const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
+  (tested.has(id) && tests.has(scene.tokens[mark.to]?.text ?? "") && !isResult(scene, mark)) ||
+  namesTest(id, scene, mark);
+
+/** "Coeliac serology", "HIV test": the test's name, not the disease. */
+const tested = new Set(["coeliac_disease", "hiv", "tuberculosis", "parietal_cell_antibodies"]);
+const tests = new Set(
+  "serology serologies screen screening antibodies antibody testing test tests profile bloods".split(" "),
+);
+
+const namesTest = (id: FindingId, scene: Scene, mark: Mark): boolean =>
   id.endsWith("_positive") && !/posit|\+/.test(scene.folded.slice(mark.start, mark.end)) && !isResult(scene, mark);
 
 const isResult = (scene: Scene, mark: Mark): boolean =>

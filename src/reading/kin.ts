@@ -24,6 +24,14 @@ const relative = (scene: Scene, at: number): boolean => {
   return false;
 };
 
+/** "Mum brings her 20-month-old daughter": the child is the patient. */
+export const broughtChild = (scene: Scene, at: number): boolean => {
+  if (!/^(?:son|daughter)$/.test(scene.tokens[at]?.text ?? "")) return false;
+  for (let back = at - 1; back > at - 11 && scene.sentence[back] === scene.sentence[at]; back--)
+    if (/^(?:brings|brought|bring|carries|attends)$/.test(scene.tokens[back]?.text ?? "")) return true;
+  return false;
+};
+
 /** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
 export const ofKin = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
@@ -31,7 +39,7 @@ export const ofKin = (scene: Scene, target: Mark): boolean => {
   for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
     if (scene.sentence[at] !== sentence) break;
     if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) own = true;
-    if (!hasCue(scene, at, "kin")) continue;
+    if (!hasCue(scene, at, "kin") || broughtChild(scene, at)) continue;
     const mark = scene.marks[at];
     if (!mark) continue;
     const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));

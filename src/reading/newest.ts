@@ -53,6 +53,15 @@ const isEarlier = (scene: Scene, lab: Measurement, other: Measurement): boolean 
     ? !toldAsEarlier(scene, other)
     : lab.at === undefined && other.at === undefined && underEarlier(scene, lab, other));
 
+/** Does any word of time, stage or date stand by this result? */
+export const hasTime = (scene: Scene, lab: Measurement): boolean => {
+  if (lab.at !== undefined || stage(scene, lab) || blockDate(scene, lab.stated.start)) return true;
+  const [from, to] = [tokenAt(scene, lab.stated.start), tokenAt(scene, lab.stated.end)];
+  for (let at = Math.max(0, from - before); at < to + before; at++)
+    if (timeWord(scene, at) && (at < from || at >= to) && scene.sentence[at] === scene.sentence[from]) return true;
+  return false;
+};
+
 /** Tokens between two results of one list: "Hb was 132 and her MCV 89". */
 const widestGap = 5;
 

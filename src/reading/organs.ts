@@ -20,11 +20,11 @@ const joins = new Set(["and", "or", "nor", "/", ",", "&"]);
 
 /** Small words between the organ and what is said of it. */
 const linking = new Set(
-  "is was are were be been being can could also easily just barely both clinically readily now either felt size sized in ~ : - mildly slightly moderately massively grossly markedly hugely firm soft smooth tender the a an and by at found to by about approximately around extends extending extended reaches reaching measured measuring measures descends had has have".split(
+  "span is was are were be been being can could also easily just barely both clinically readily now either felt size sized in ~ : - mildly slightly moderately massively grossly markedly hugely firm soft smooth tender the a an and by at found to by about approximately around extends extending extended reaches reaching measured measuring measures descends had has have".split(
     " ",
   ),
 );
-const denies = new Set("not non un cannot never neither nor no isn't wasn't aren't".split(" "));
+const denies = new Set("not non un cannot never neither nor no none isn't wasn't aren't".split(" "));
 const feels = new Set(
   "palpable palpated palp felt enlarged enlargement swollen big bulky prominent increased swelling swellings".split(
     " ",
@@ -134,15 +134,14 @@ const followed = (tokens: Tokens, at: number): Mark | undefined => {
   return { from: at, to: said.to, start: tokens[at]?.start ?? 0, end, meaning: meaningOf(listed.ids, said.absent) };
 };
 
-const begins = (token: Token): boolean =>
-  organs[token.key] !== undefined || token.text === "lymph" || feels.has(token.text) || small.has(token.text);
+const starts = new Set([...Object.keys(organs), ...feels, ...small, "lymph"]);
 
 /** Marks of what is said of the organs. */
 export const organMarks = (tokens: Tokens): readonly Mark[] => {
   const found: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
-    if (token?.kind !== "word" || !begins(token)) continue;
+    if (token?.kind !== "word" || !(starts.has(token.key) || starts.has(token.text))) continue;
     const mark = ledBy(tokens, at) ?? followed(tokens, at);
     if (!mark) continue;
     found.push(mark);

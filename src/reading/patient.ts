@@ -42,6 +42,7 @@ const notOfPregnancy = new Set(
 
 /** "31F 36 weeks": behind a woman's age, and nothing that would make it a duration. */
 const weeksAlone = (scene: Scene, at: number, { sex, ageYears }: Draft): boolean => {
+  if (sex !== "female" || scene.tokens[at]?.kind !== "number") return false;
   const weeks = numberAt(scene, at);
   if (sex !== "female" || ageYears === undefined || ageYears < 12 || weeks === undefined || weeks < 4 || weeks > 42)
     return false;

@@ -129,7 +129,8 @@ const drinking = (tokens: Tokens, at: number): number => {
   const per = tokens[what + 1]?.text ?? "";
   const daily =
     per === "daily" ||
-    (["per", "a", "/", "every", "each"].includes(per) && ["day", "night"].includes(tokens[what + 2]?.text ?? ""));
+    (["per", "a", "/", "every", "each", "most"].includes(per) &&
+      ["day", "night", "days", "nights", "evening"].includes(tokens[what + 2]?.text ?? ""));
   return daily ? what + 1 : -1;
 };
 

@@ -48,7 +48,7 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
     if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
     return cues.includes("not") && !adjacent ? "go" : "absent";
   }
-  if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && !seen.and) {
+  if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && (!seen.and || weighsAll(scene, mark))) {
     const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
     if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
     return "doubted";
@@ -62,6 +62,10 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity |
     return notOther(scene, mark, target) ? "stop" : "go";
   return cues.includes("break") ? "stop" : "go";
 };
+
+/** "Consider coeliac disease and menorrhagia". */
+const weighsAll = (scene: Scene, mark: Mark): boolean =>
+  /^(?:consider|exclude|rule|to)$/.test(scene.tokens[mark.from]?.text ?? "");
 
 /** These turn whatever stands before them: "no but", "not yet however". */
 const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
@@ -132,6 +136,8 @@ const linking = new Set([
   "examination",
   "|",
   "screen",
+  "screening",
+  "testing",
   "serology",
   "antibody",
   "antibodies",
@@ -208,6 +214,24 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
 const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
 
+/** "Melaena -, weight loss -": the sign behind, where others of the sentence have theirs behind as well. */
+const minusBehind = (scene: Scene, target: Mark): boolean => {
+  const ended = (at: number): boolean => {
+    const next = scene.tokens[at + 1];
+    return next === undefined || next.kind === "line" || /^[,;.]$/.test(next.text);
+  };
+  if (scene.tokens[target.to]?.text !== "-" || !ended(target.to)) return false;
+  for (let away = 2; away < 16; away++)
+    for (const at of [target.to - away, target.to + away])
+      if (
+        scene.sentence[at] === scene.sentence[target.from] &&
+        /^[-+]$/.test(scene.tokens[at]?.text ?? "") &&
+        ended(at)
+      )
+        return true;
+  return false;
+};
+
 /** A plus or minus set right before a word: "+fatigue", "-melaena". A dash inside a word is none. */
 const signAt = (scene: Scene, at: number): boolean => {
   const [sign, next, before] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at - 1]];
@@ -232,7 +256,7 @@ const minus = (scene: Scene, target: Mark): boolean => {
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   if (asked(scene, target)) return "doubted";
-  if (minus(scene, target)) return "absent";
+  if (minus(scene, target) || minusBehind(scene, target)) return "absent";
   const back = backward(scene, target);
   const kin = ofKin(scene, target);
   if (kin) return back === "present" ? "kin" : back;

@@ -1,6 +1,7 @@
 /** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { amountsOf } from "./amounts.ts";
+import { doubtsOn } from "./doubts.ts";
 import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
 import { type Formatted, formatted } from "./formats/formats.ts";
@@ -125,13 +126,14 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const raws = once(scene, [...(structured?.raws ?? []), ...inOrder]);
   const settled = settle(lexicon, raws, seen, options.units, unitUnknown(scene));
   const hidden = hiding(identifiers);
-  const labs = newestCounts(settled.labs, scene).map(hidden);
+  const newest = newestCounts(settled.labs, scene);
+  const labs = newest.map(hidden);
   const measured = new Set(labs.map((lab) => lab.analyte));
   const patient = { ...patientOf(scene), ...structured?.patient };
   const course = ironCourseOf(seen);
   const findings = {
     ...structured?.findings,
-    ...amountsOf(seen, patient, knowledge.findings),
+    ...amountsOf(seen, scene.folded, patient, knowledge.findings),
     ...withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene),
   };
   const reading: Reading = {
@@ -145,7 +147,10 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     unread: [...unreadOf(scene), ...(course.unclear && course.rise ? [course.rise] : [])].map(
       (stated) => hidden({ stated }).stated,
     ),
-    remarks: remarksOn(text, seen, structured),
+    remarks: [
+      ...remarksOn(text, seen, structured),
+      ...doubtsOn(scene, structured ? [] : settled.labs, newest, patient, knowledge),
+    ],
     removed: [
       ...removedIn(scene).filter((id) => !measured.has(id)),
       ...new Set(

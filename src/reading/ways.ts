@@ -92,31 +92,40 @@ const ends = new Set("but because despite if whose who occult little rarely seld
 const adjective = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === "," && tokens[at + 1]?.kind === "word";
 
-/** Where the way that begins at `at` ends, and whether a word between denies it; nothing when it is not told there. */
-const walked = (tokens: readonly Token[], at: number, { places }: Way): { to: number; denies: boolean } | undefined => {
-  let to = at;
-  let denies = false;
-  for (const { words, gap } of places) {
-    let [passed, next] = [0, -1];
-    for (;;) {
-      next = spelt(tokens, to, words);
-      if (next >= 0) break;
-      const token = tokens[to];
-      if (
-        passed === 0 &&
-        adjective(tokens, to) &&
-        (spelt(tokens, to + 2, words) >= 0 || spelt(tokens, to + 3, words) >= 0)
-      )
-        to += 2;
-      if (passed === 0 && tokens[to] !== token) continue;
-      if (!token || token.kind === "line" || (token.kind === "symbol" && !soft(token))) return undefined;
-      if (!soft(token) && (++passed > gap || ends.has(token.text))) return undefined;
-      denies ||= negates.has(token.text);
-      to++;
-    }
-    to = next;
+/** Where the place begins that is looked for from `from` on, over at most `gap` other words; below zero when nowhere. */
+const reached = (tokens: readonly Token[], from: number, { words, gap }: Way["places"][number]): number => {
+  let at = from;
+  if (adjective(tokens, at) && (spelt(tokens, at + 2, words) >= 0 || spelt(tokens, at + 3, words) >= 0)) at += 2;
+  for (let passed = 0; ; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "line") return -1;
+    if (words.has(token.key) && spelt(tokens, at, words) >= 0) return at;
+    if (soft(token)) continue;
+    if (token.kind === "symbol" || passed === gap || ends.has(token.text)) return -1;
+    passed++;
   }
-  return { to, denies };
+};
+
+/** Where the way that begins at `at` ends; below zero when it is not told there. */
+const walked = (tokens: readonly Token[], at: number, { places }: Way): number => {
+  let to = at;
+  for (const place of places) {
+    const next = reached(tokens, to, place);
+    if (next < 0) return -1;
+    to = spelt(tokens, next, place.words);
+  }
+  return to;
+};
+
+/** Is there a word of denial between: "liver is not enlarged"? Not one that belongs to the way itself. */
+const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): boolean => {
+  let to = from;
+  for (const place of places) {
+    const next = reached(tokens, to, place);
+    for (let at = to; at < next; at++) if (negates.has(tokens[at]?.text ?? "")) return true;
+    to = spelt(tokens, next, place.words);
+  }
+  return false;
 };
 
 const meaningOf = ({ finding, says }: Way, denies: boolean): Meaning => {
@@ -143,14 +152,14 @@ export const wayMarks = (ways: ReadonlyMap<string, readonly Way[]>, tokens: read
     if (!first || !begun) continue;
     let mark: Mark | undefined;
     for (const way of begun) {
-      const walk = walked(tokens, at, way);
-      if (!walk || (mark && walk.to < mark.to)) continue;
-      const meaning = meaningOf(way, walk.denies);
-      const same = mark?.to === walk.to ? mark : undefined;
-      const end = tokens[walk.to - 1]?.end ?? first.end;
+      const to = walked(tokens, at, way);
+      if (to < 0 || (mark && to < mark.to)) continue;
+      const meaning = meaningOf(way, deniedIn(tokens, at, way));
+      const same = mark?.to === to ? mark : undefined;
+      const end = tokens[to - 1]?.end ?? first.end;
       mark = {
         from: at,
-        to: walk.to,
+        to,
         start: first.start,
         end,
         meaning: same ? joined(same.meaning, meaning) : meaning,
