@@ -5,7 +5,9 @@ import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./fami
 import { ironFailed } from "./iron-failed.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
-import { polarityAt, resultAfter } from "./polarity.ts";
+import { kinBefore, ofFamily, planned } from "./planned.ts";
+import { polarityAt } from "./polarity.ts";
+import { resultAfter } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 import { isStated } from "./stated.ts";
@@ -117,36 +119,6 @@ const lookOf = (scene: Scene, { meaning, to }: Mark): FindingId | undefined =>
 const isResultName = (scene: Scene, mark: Mark): boolean =>
   mark.meaning.analytes.length > 0 && lookOf(scene, mark) === undefined && !mark.meaning.cues.includes("anaemia");
 
-const doses = new Set(
-  "dose doses dosing dosage regimen protocol calculation calculator tomorrow indicated how threshold".split(" "),
-);
-const wants = new Set(
-  "give giving plan planned planning needs need needing requires book booked awaiting dose dosing arrange order consider considering considered should offer offering recommend recommended recommending request requesting start candidate indication indications threshold schedule scheduled crossmatch".split(
-    " ",
-  ),
-);
-
-/** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
-const planned = (scene: Scene, mark: Mark, id: FindingId): boolean =>
-  given.has(id) &&
-  (doses.has(scene.tokens[mark.to]?.text ?? "") ||
-    scene.tokens[mark.to]?.text === "?" ||
-    forWhom(scene, mark, id) ||
-    [1, 2, 3, 4].some(
-      (back) =>
-        wants.has(scene.tokens[mark.from - back]?.text ?? "") &&
-        scene.sentence[mark.from - back] === scene.sentence[mark.from],
-    ));
-
-const given = new Set(["recent_transfusion", "recent_iv_iron", "iron_therapy", "transfusion_dependent", "esa_use"]);
-
-/** "IV iron for 58 kg woman": asked for, not given. */
-const forWhom = (scene: Scene, mark: Mark, id: FindingId): boolean =>
-  id === "recent_iv_iron" &&
-  scene.tokens[mark.to]?.text === "for" &&
-  (/^(?:a|an|her|him|this|my|woman|man|patient)$/.test(scene.tokens[mark.to + 1]?.text ?? "") ||
-    /^kgs?$/.test(scene.tokens[mark.to + 2]?.text ?? ""));
-
 const married = new Set("husband wife partner boyfriend girlfriend husband's wife's partner's".split(" "));
 
 const byMarriage = (scene: Scene, mark: Mark): boolean => {
@@ -157,23 +129,6 @@ const byMarriage = (scene: Scene, mark: Mark): boolean => {
 
 /** What a partner carries matters to the couple's children, not to the patient's own odds. */
 const ofPartner: Readonly<Record<string, FindingId>> = { family_thalassaemia: "partner_carrier" };
-
-const parents = new Set("parents parent family mother father mum mom dad".split(" "));
-
-/** What a household or both parents have in common with the patient. */
-const ofFamily = (scene: Scene, mark: Mark, id: FindingId): boolean => {
-  if (id === "consanguinity") return true;
-  if (id !== "lead_exposure" && id !== "new_home") return false;
-  for (let at = mark.from - 1; at >= 0 && scene.sentence[at] === scene.sentence[mark.from]; at--)
-    if (hasCue(scene, at, "kin")) return parents.has(scene.tokens[at]?.text ?? "");
-  return false;
-};
-
-/** "No family history of transfusion": what is denied is the relatives'. */
-const kinBefore = (scene: Scene, mark: Mark): boolean => {
-  const of = scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1;
-  return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
-};
 
 /** Diagnoses that are also the names of what is asked about: only a statement makes them the patient's. */
 const inherited = new Set(

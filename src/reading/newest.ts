@@ -117,9 +117,5 @@ export const newestCounts = (labs: readonly Measurement[], scene: Scene): readon
     if (lab.past || (listed ? early.has(lab) : other && isEarlier(scene, lab, other))) continue;
     newest.set(lab.analyte, lab);
   }
-  // Of a list with one value that is superseded, no other is of today.
-  const old = new Set(lists.filter((list) => list.some((lab) => newest.get(lab.analyte) !== lab)).flat());
-  return labs.map((lab) =>
-    lab.past || (newest.get(lab.analyte) === lab && !old.has(lab)) ? lab : { ...lab, past: true },
-  );
+  return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));
 };

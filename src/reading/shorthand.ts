@@ -27,7 +27,6 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
     return undefined;
   // "Ferritin 9, woman 30": behind the noun first; "28 F" before the letter.
   const order = one ? ([-1, 1] as const) : ([1, -1] as const);
-  const limit = 2;
   for (const step of order) {
     let near = at + step;
     if (/^[/,-]$/.test(text(scene, near))) near += step;
@@ -47,7 +46,7 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
     // What is a result already ("ferritin 12, male") is no age.
     if (quantity?.role === "taken") continue;
     const gap = step < 0 ? token.start - number.end : number.start - token.end;
-    if ((gap > limit && !origin) || !valid(Number(number.text))) continue;
+    if ((gap > 2 && !origin) || !valid(Number(number.text))) continue;
     if (step < 0 && text(scene, at + 1) === "/" && scene.tokens[at + 2]?.kind === "word") continue;
     return { years: Number(number.text), sex };
   }

@@ -9,7 +9,7 @@ describe("findings told at length", () => {
     ["aching in the muscles, shoulders and hips", "+joint_pain"],
     ["pain in the abdomen", "+abdominal_pain"],
     ["her urine has become much darker since Monday", "+dark_urine"],
-    ["urine is clear", ""],
+    ["urine is clear", "-dark_urine"],
     ["the optic discs were pale", ""],
     ["pale optic discs", ""],
     ["a pale child", "+pallor"],

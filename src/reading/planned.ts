@@ -1,0 +1,51 @@
+/** What is to be given, or only asked for, and what a household shares with the patient. */
+import type { FindingId } from "../knowledge/types.ts";
+import type { Mark } from "./marks.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+const doses = new Set(
+  "dose doses dosing dosage regimen protocol calculation calculator tomorrow indicated how threshold".split(" "),
+);
+const wants = new Set(
+  "give giving plan planned planning needs need needing requires book booked awaiting dose dosing arrange order consider considering considered should offer offering recommend recommended recommending request requesting start candidate indication indications threshold schedule scheduled crossmatch".split(
+    " ",
+  ),
+);
+
+/** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
+export const planned = (scene: Scene, mark: Mark, id: FindingId): boolean =>
+  given.has(id) &&
+  (doses.has(scene.tokens[mark.to]?.text ?? "") ||
+    scene.tokens[mark.to]?.text === "?" ||
+    forWhom(scene, mark, id) ||
+    [1, 2, 3, 4].some(
+      (back) =>
+        wants.has(scene.tokens[mark.from - back]?.text ?? "") &&
+        scene.sentence[mark.from - back] === scene.sentence[mark.from],
+    ));
+
+const given = new Set(["recent_transfusion", "recent_iv_iron", "iron_therapy", "transfusion_dependent", "esa_use"]);
+
+/** "IV iron for 58 kg woman": asked for, not given. */
+const forWhom = (scene: Scene, mark: Mark, id: FindingId): boolean =>
+  id === "recent_iv_iron" &&
+  scene.tokens[mark.to]?.text === "for" &&
+  (/^(?:a|an|her|him|this|my|woman|man|patient)$/.test(scene.tokens[mark.to + 1]?.text ?? "") ||
+    /^kgs?$/.test(scene.tokens[mark.to + 2]?.text ?? ""));
+
+const parents = new Set("parents parent family mother father mum mom dad".split(" "));
+
+/** What a household or both parents have in common with the patient. */
+export const ofFamily = (scene: Scene, mark: Mark, id: FindingId): boolean => {
+  if (id === "consanguinity") return true;
+  if (id !== "lead_exposure" && id !== "new_home") return false;
+  for (let at = mark.from - 1; at >= 0 && scene.sentence[at] === scene.sentence[mark.from]; at--)
+    if (hasCue(scene, at, "kin")) return parents.has(scene.tokens[at]?.text ?? "");
+  return false;
+};
+
+/** "No family history of transfusion": what is denied is the relatives'. */
+export const kinBefore = (scene: Scene, mark: Mark): boolean => {
+  const of = scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1;
+  return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
+};
