@@ -5,7 +5,7 @@ import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./fami
 import { ironFailed } from "./iron-failed.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
-import { kinBefore, ofFamily, planned } from "./planned.ts";
+import { hasGone, kinBefore, ofFamily, planned } from "./planned.ts";
 import { polarityAt } from "./polarity.ts";
 import { resultAfter } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
@@ -71,12 +71,6 @@ const ofPart = (scene: Scene, mark: Mark): boolean => {
   const linked = ["is", "are", "was", "were", "and"].includes(scene.tokens[mark.from - 1]?.text ?? "");
   return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
 };
-
-/** "Jaundice that resolved": a sign that has gone. */
-const hasGone = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
-  (entry?.kind === "symptom" || entry?.kind === "sign") &&
-  ["that", "which", "has", "had", "now", "resolved"].includes(scene.tokens[mark.to]?.text ?? "") &&
-  [0, 1, 2].some((ahead) => scene.tokens[mark.to + ahead]?.text === "resolved");
 
 const inBowel = new Set(
   "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),

@@ -27,6 +27,8 @@ const trimesterAt = (scene: Scene, at: number): number | undefined => {
 
 const midweek = [0, 10, 20, 33] as const;
 
+const earlier = new Set("her last previous prior first uncomplicated during after".split(" "));
+
 const readPregnancy = (scene: Scene, patient: Draft): void => {
   for (let at = 0; at < scene.tokens.length; at++) {
     const word = text(scene, at);
@@ -51,12 +53,7 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
     if (!pregnantWords.has(word) && !gravida && !over40 && !alone && !tellsWeeks(scene, at, patient)) continue;
     if (word === "gestation" && /^(?:size|sized|equivalent|consistent)$/.test(sizeBefore(scene, at))) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || testNotPositive(scene, at)) continue;
-    if (
-      ["her", "last", "previous", "prior", "first", "uncomplicated", "during", "after"].includes(text(scene, at - 1)) &&
-      word === "pregnancy" &&
-      weeksNear(scene, at) === undefined
-    )
-      continue;
+    if (earlier.has(text(scene, at - 1)) && word === "pregnancy" && weeksNear(scene, at) === undefined) continue;
     if (denied(scene, at)) {
       if (word !== "pregnancy") patient.pregnant = false;
       continue;

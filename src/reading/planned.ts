@@ -1,5 +1,5 @@
 /** What is to be given, or only asked for, and what a household shares with the patient. */
-import type { FindingId } from "../knowledge/types.ts";
+import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
@@ -49,3 +49,9 @@ export const kinBefore = (scene: Scene, mark: Mark): boolean => {
   const of = scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1;
   return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
 };
+
+/** "Jaundice that resolved": a sign that has gone. */
+export const hasGone = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
+  (entry?.kind === "symptom" || entry?.kind === "sign") &&
+  ["that", "which", "has", "had", "now", "resolved"].includes(scene.tokens[mark.to]?.text ?? "") &&
+  [0, 1, 2].some((ahead) => scene.tokens[mark.to + ahead]?.text === "resolved");

@@ -65,6 +65,14 @@ const corrects = (scene: Scene, raw: Raw): boolean => {
   return false;
 };
 
+/** Analytes that are unknown or withdrawn, and those whose earlier values were corrected. */
+const withdrawn = (scene: Scene, raws: readonly Raw[], measured: ReadonlySet<AnalyteId>): readonly AnalyteId[] => [
+  ...removedIn(scene).filter((id) => !measured.has(id)),
+  ...new Set(
+    raws.filter((raw) => corrects(scene, raw)).flatMap((raw) => raw.analytes.filter((id) => measured.has(id))),
+  ),
+];
+
 /** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
 const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
   const kept: (Raw | undefined)[] = [];
@@ -151,12 +159,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
       ...remarksOn(text, seen, structured),
       ...doubtsOn(scene, structured ? [] : settled.labs, newest, patient, knowledge),
     ],
-    removed: [
-      ...removedIn(scene).filter((id) => !measured.has(id)),
-      ...new Set(
-        raws.filter((raw) => corrects(scene, raw)).flatMap((raw) => raw.analytes.filter((id) => measured.has(id))),
-      ),
-    ],
+    removed: withdrawn(scene, raws, measured),
   };
   return { seen, structured, scene, raws, reading };
 };
