@@ -23,6 +23,7 @@ const answers: ReadonlySet<Recognised["do"]> = new Set([
   "explain",
   "conflicts",
   "response",
+  "dose",
   "compare",
   "unclear",
 ] as const);

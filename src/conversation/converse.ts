@@ -86,6 +86,9 @@ const meant = (scene: Scene, text: string, reading: Reading, wish: Recognised): 
   const ofIron = otherDrug(text, scene.knowledge) === undefined && strangeDrug(text, scene.knowledge) === undefined;
   if (ofIron && asksDose(reading, dose) && !ofProduct(scene, text))
     return warned(scene, doseAsked(scene, text), reading, wish);
+  // "Apixaban dose?" tells of nobody that they take it.
+  if (wish.do === "dose" && !ofIron && !bringsNumbers(reading))
+    return warned(scene, granted(scene, wish, text), reading, wish);
   if (wish.do === "response" && text.includes("?") && tellsCourse(reading)) return responseAsked(scene, reading);
   const split = parted(text, reading, (part) => readIn(scene, part));
   const level = split.asks && !bringsNews(split.told) ? levelAsked(scene, reading) : undefined;

@@ -143,6 +143,8 @@ const explained = (scene: Scene, wish: Recognised, text: string): Outcome => {
 export const granted = (scene: Scene, wish: Recognised, text: string): Outcome => {
   const plainly = ownLevel(scene, text) ?? yesOrNo(scene, wish, text);
   if (plainly) return plainly;
+  // Without a patient, a wish that is only guessed at is sooner a question that the reviewed content answers.
+  if (wish.confidence < surelyAsked && asksInGeneral(scene, text)) return asked(scene, wish, text);
   switch (wish.do) {
     case "why":
     case "why-not":

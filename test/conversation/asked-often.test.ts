@@ -31,7 +31,7 @@ describe("the first words answer", () => {
     ["can I stop iron when Hb is normal?", "How long iron is taken"],
     ["are you chatgpt", "Are you ChatGPT"],
     ["how accurate are you?", "How accurate you are"],
-    ["cosmofer test dose?", "Iron dose"],
+    ["cosmofer test dose?", "Intravenous iron"],
     ["how to convert hb g/dl to mmol/l", "Haemoglobin: 1 g/dL is 0.6206 mmol/L"],
   ])("%s", (question, begins) => expect(plainText(reply(question)).startsWith(begins)).toBe(true));
 

@@ -177,15 +177,15 @@ describe("a direct message", () => {
   });
   it("gets the overview of the field in few messages, and what it folds in a window each", async () => {
     await at.event(direct("what are the causes and management of microcytic hypochromic anaemia?"));
-    const sent = await until(() =>
-      at.slack.made("chat.postMessage").find((each) => said(each).includes("Causes: Iron deficiency")),
-    );
+    await until(() => at.slack.made("chat.postMessage").find((each) => said(each).includes("Causes: Iron deficiency")));
     await pause(150);
     expect(at.slack.made("chat.postMessage").length).toBeLessThanOrEqual(2);
-    const row = sent.blocks.find(
-      (each: { elements?: { action_id?: string }[] }) => each.elements?.[0]?.action_id === "fold:0",
-    );
-    const pressed = { ...row.elements[0], block_id: row.block_id, action_ts: nextId() };
+    const rows: readonly { readonly block_id: string; readonly elements?: readonly { readonly value?: string }[] }[] =
+      at.slack.made("chat.postMessage").flatMap((each) => each.blocks);
+    const folds = (value: string | undefined): boolean => value === "Causes: Iron deficiency";
+    const row = rows.find((each) => each.elements?.some(({ value }) => folds(value)));
+    const button = row?.elements?.find(({ value }) => folds(value));
+    const pressed = { ...button, block_id: row?.block_id, action_ts: nextId() };
     const message = { type: "message", message_ts: "1.1", channel_id: "D1", is_ephemeral: false };
     await at.interact({
       type: "block_actions",

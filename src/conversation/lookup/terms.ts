@@ -5,7 +5,7 @@ import { folded } from "../names.ts";
 /** Words that say that something is asked, not what. */
 const asking = new Set(
   (
-    "a an and any are as at be been but by can could did do does for from give had has have he her him his how i if in into is it its " +
+    "a an and any are as at be been but by can could did do does for from give had has have he her hers mine theirs him his how i if in into is it its " +
     "me mean means much my need no not of on one or our please say says she should so some tell than that the their them then there " +
     "these they this to us was we were what when where which who whom why will with would you your about explain describe define " +
     "happens really still also just get gets know more most usually often between difference good use used using role " +

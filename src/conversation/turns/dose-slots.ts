@@ -80,7 +80,7 @@ const ordinary = new Set(
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\d-]+/gu) ?? [];
 
 /** A word of one phrase only may be what that phrase asked the dose of. */
-const leastPhrases = 2;
+const leastPhrases = 6;
 
 /** Words of names: what is known of iron, and words people ask for doses of iron with. */
 const knownWords = ({ calculators, treatments, intents }: Knowledge): ReadonlySet<string> => {
@@ -106,17 +106,21 @@ const isKnown = (word: string, knowledge: Knowledge): boolean => {
 };
 
 const behind = /\b(?:dose|doses|dosage|dosing|posology) of ([\p{L}][\p{L}\d-]{1,30}(?: acid| sul(?:f|ph)ate)?)/u;
-const before = /((?:[\p{L}][\p{L}\d-]*'?s? ){1,3})(?:dose|doses|dosage|dosing|posology)\b/u;
+const dosed = /\b(?:dose|doses|dosage|dosing|posology)\b/;
 
 /** What the dose of is asked for, where the knowledge gives no dose of it ("apixaban dose?", "dose of apixaban"). */
 export const strangeDrug = (text: string, knowledge: Knowledge): string | undefined => {
   const words = tidied(text);
   const after = behind.exec(words)?.[1];
   if (after !== undefined) return isKnown(after.split(" ")[0] ?? "", knowledge) ? undefined : after;
-  const said = (before.exec(words)?.[1] ?? "")
-    .trim()
+  const clause = words
+    .slice(0, Math.max(0, words.search(dosed)))
+    .split(/[.!?,;:]/)
+    .at(-1);
+  const said = (clause ?? "")
     .split(" ")
-    .filter((each) => each !== "");
+    .filter((each) => each !== "")
+    .slice(-3);
   const at = said.findLastIndex((word) => !isKnown(word, knowledge));
   if (at < 0) return undefined;
   // "Folic acid", "the B12": named as it was typed.

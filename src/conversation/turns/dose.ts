@@ -100,7 +100,9 @@ export const doseAsked = (scene: Scene, text: string): Outcome => {
   const weighs =
     act.by === undefined &&
     !act.child &&
-    /^\W*(?:wt|weight|weighs?|she weighs|he weighs|about)?\W*[\d.,]+ ?[a-z]*\W*$/i.test(text);
+    /^\W{0,5}(?:(?:wt|weight|weighs?|she weighs|he weighs|about)\W{1,3})?\d{1,3}(?:[.,]\d{1,2})? ?[a-z]{0,10}\W{0,3}$/i.test(
+      text,
+    );
   return doseTurn({ ...scene, session }, weighs && !isChild(session, scene) ? { ...act, by: "vein" } : act);
 };
 

@@ -95,7 +95,7 @@ const named = (scene: Scene, text: string): string => {
   const [top] = assessed(scene).causes;
   const step = top?.steps.find((each) => each.evidence.kind === "labs" && each.evidence.ids.length === 1);
   const analyte = scene.knowledge.analytes.get(step?.evidence.ids[0] ?? "");
-  return analyte ? `${analyte.short} ${/\d.*$/.exec(text)?.[0]}` : text;
+  return analyte ? `${analyte.short} ${text.slice(text.search(/\d/))}` : text;
 };
 
 /** What is only supposed is no slip of the pronoun. */

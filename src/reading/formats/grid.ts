@@ -15,7 +15,7 @@ interface GridRow {
   readonly items: readonly Item[];
 }
 
-const footnote = /(?:\s+0\d|\s*[¹²³⁴⁵*:†‡§#]{1,3}|\s+\(?\d{1,2}\))$/;
+const footnote = /(?:\s0\d|[¹²³⁴⁵*:†‡§#]{1,3}|\s\(?\d{1,2}\))$/;
 const trailing = /\s([<>]? ?\*?\d[\d.,]{0,9}\*?(?:\s?[hl*↑↓])?)$/i;
 
 const cut = (cell: Cell, text: string): Cell => ({ text, start: cell.start, end: cell.start + text.length });
@@ -27,7 +27,7 @@ const nameOf = (cell: Cell): { readonly name: Cell; readonly rest: number } => {
   const clean = cut(own, bare.replace(footnote, "").trimEnd());
   const value = trailing.exec(clean.text);
   if (!value || clean.text.length < bare.length) return { name: clean, rest: cell.end };
-  const name = cut(own, clean.text.slice(0, value.index).replace(/\s*:$/, ""));
+  const name = cut(own, clean.text.slice(0, value.index).replace(/:$/, "").trimEnd());
   return { name, rest: own.start + value.index };
 };
 
