@@ -16,8 +16,10 @@ const introduced = (scene: Scene, lab: Measurement): boolean => {
   // "In February Hb is 134" is the present.
   if (scene.tokens[scene.marks[name]?.to ?? -1]?.text === "is") return false;
   for (let at = name - 1; at >= Math.max(0, name - before); at--) {
-    if (scene.sentence[at] !== scene.sentence[name] || isName(scene.marks[at]) || scene.tokens[at]?.text === ";")
-      return false;
+    if (scene.sentence[at] !== scene.sentence[name] || isName(scene.marks[at])) return false;
+    const sign = scene.tokens[at]?.text;
+    // "148 (129 in June 2023), eGFR 41": the bracket's time is of what stands before it; "(10/09/2024): Hb 10.8" is a heading.
+    if (sign === ";" || (sign === ")" && scene.tokens[at + 1]?.text !== ":")) return false;
     if (scene.quantityAt[at]?.role === "taken" || hasCue(scene, at, "now")) return false;
     if (timeWord(scene, at)) return true;
   }

@@ -25,6 +25,13 @@ const grouped = (groups: readonly string[]): boolean =>
   (groups[0]?.length ?? 0) <= 3 &&
   groups.slice(1).every((group) => group.length === 3);
 
+/** "2,10,000": in India the digits before the last three go in twos. */
+const inLakhs = (groups: readonly string[], marks: readonly string[]): boolean =>
+  marks[0] === "," &&
+  /^\d{1,2}$/.test(groups[0] ?? "") &&
+  groups.at(-1)?.length === 3 &&
+  groups.slice(1, -1).every((group) => group.length === 2);
+
 /**
  * The number written as `text` (digits, commas, points), or undefined for something else (a date, a version).
  * "9,8" → 9.8; "11,000" → 11000 (or 11); "4.500" → 4.5 (or 4500); "1.234,5" → 1234.5.
@@ -44,6 +51,7 @@ export const digits = (text: string): Digits | undefined => {
   const inner = marks.slice(0, -1);
   if (inner.every((mark) => mark !== last) && new Set(inner).size === 1 && grouped(groups.slice(0, -1)))
     return { value: Number(`${groups.slice(0, -1).join("")}.${groups.at(-1)}`) };
-  if (new Set(marks).size === 1 && grouped(groups)) return { value: Number(groups.join("")) };
+  if (new Set(marks).size === 1 && (grouped(groups) || inLakhs(groups, marks)))
+    return { value: Number(groups.join("")) };
   return undefined;
 };

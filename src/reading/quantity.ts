@@ -31,6 +31,7 @@ const isUnitCode = (code: number): boolean =>
   isDigit(code) ||
   code === 47 ||
   code === 37 ||
+  code === 0x2030 ||
   code === 94 ||
   code === 42 ||
   code === 46 ||
@@ -45,7 +46,7 @@ const runsOn = (folded: string, start: number, end: number): boolean =>
 
 /** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
 const composed = (written: string): boolean =>
-  /[/%^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
+  /[/%‰^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
 
 /** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
 export const unitAt = (

@@ -1,6 +1,7 @@
 /** Text → what was understood of it. Deterministic, linear in the length of the text, never throws. */
 import type { AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { amountsOf } from "./amounts.ts";
+import { asidesIn } from "./asides.ts";
 import { doubtsOn } from "./doubts.ts";
 import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
@@ -81,7 +82,8 @@ const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
   for (const raw of raws) {
     const id = raw.analytes[0] ?? "";
     const key = `${id} ${raw.value} ${raw.past ?? false}`;
-    const twin = seen.get(key);
+    const dated = `${key} ${raw.at ?? ""}`;
+    const twin = raw.at === undefined ? seen.get(key) : (seen.get(dated) ?? seen.get(`${key} `));
     const other = twin === undefined ? undefined : kept[twin];
     if (
       twin !== undefined &&
@@ -93,7 +95,7 @@ const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
     }
     const corrected = !raw.past && correctedBefore(scene, raw.token) ? newest.get(id) : undefined;
     if (corrected !== undefined) kept[corrected] = undefined;
-    seen.set(key, kept.length);
+    seen.set(key, kept.length).set(dated, kept.length);
     if (!raw.past) newest.set(id, kept.length);
     kept.push(raw);
   }
@@ -127,7 +129,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const lexicon = lexiconOf(knowledge);
   const structured = formatted(seen, lexicon, options.now);
   const identifiers = identifiersOf(seen, knownTo(lexicon));
-  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? [])]);
+  const scene = layOut(seen, lexicon, [...identifiers, ...(structured?.consumed ?? []), ...asidesIn(seen)]);
   const turned = reversed(scene);
   const told = [...turned.raws, ...rawLabs(scene)];
   const inOrder = turned.raws.length > 0 ? told.sort((a, b) => a.start - b.start) : told;

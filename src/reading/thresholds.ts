@@ -10,7 +10,7 @@ const conditional = words(
 );
 /** Behind the number: what such a value means in anybody. */
 const interprets = words(
-  "indicates indicate indicating suggests suggest means defines excludes exclude confirms is are implies supports makes would favors favours favor favour diagnostic predicts warrants liegt spricht entspricht gilt indica sugere sugiere suggere indique evoque wijst tyder",
+  "indicates indicate indicating suggests suggest means defines excludes exclude confirms is are implies supports makes would favors favours favor favour diagnostic predicts warrants applies apply bewijst bewijzen impune demuestra prouve liegt spricht entspricht gilt indica sugere sugiere suggere indique evoque wijst tyder",
 );
 /** "Ferritin < 30 in an adult", "Hb <105 in pregnancy": of whom it is said. */
 const anybody = words(
@@ -30,6 +30,8 @@ const introduced = (scene: Scene, { token }: Quantity): boolean => {
 };
 
 const interpreted = (scene: Scene, { to, token }: Quantity): boolean => {
+  // "RPI < 2 = inadequate response"
+  if (scene.tokens[to]?.text === "=" && scene.tokens[to + 1]?.kind === "word") return true;
   for (let at = to; at < to + wordsOn; at++) {
     const next = scene.tokens[at];
     if (!next || scene.sentence[at] !== scene.sentence[token] || next.kind !== "word") return false;
@@ -39,6 +41,11 @@ const interpreted = (scene: Scene, { to, token }: Quantity): boolean => {
   return false;
 };
 
+const passing = words("exceeds exceed exceeding above below under over beyond reaches");
+
+/** "Ferritin exceeds 1000", "Hb under 70": compared with, and no more than that without a condition before it. */
+const compared = (scene: Scene, { token }: Quantity): boolean => passing.has(scene.tokens[token - 1]?.text ?? "");
+
 /** No laboratory reports a result as ≥; that is how a limit is written. */
 const atLeast = (scene: Scene, { token, start }: Quantity): boolean => {
   const sign = scene.tokens[token - 1];
@@ -47,7 +54,7 @@ const atLeast = (scene: Scene, { token, start }: Quantity): boolean => {
 };
 
 const remark =
-  /^[ \t*#-]{0,9}(?:note|nb|comments?|protocol|criteria|guidance|guidelines?|who|nice|rcpa|cdc|kdigo|acog|interpretation|interpretive|toelichting|beurteilung|kommentar|bemerkung|commentaire|comentarios?|uwagi|catatan|key)\b[^:\n]{0,20}:/;
+  /^[ \t*#-]{0,9}(?:note|nota|nb|nhg|bsh|has|obs|observa[a-z]{2,6}|opmerking|aciklama|yorum|commento|bemerkungen|komentarz|comments?|protocol|criteria|guidance|guidelines?|who|nice|rcpa|cdc|kdigo|acog|interpretation|interpretive|toelichting|beurteilung|kommentar|bemerkung|commentaire|comentarios?|uwagi|catatan|key)\b[^:\n]{0,20}:/;
 
 const lineOf = (scene: Scene, at: number): string => {
   const from = scene.folded.lastIndexOf("\n", at - 1) + 1;
@@ -61,7 +68,8 @@ const lineOf = (scene: Scene, at: number): string => {
 export const markThresholds = (scene: Scene): void => {
   let sentence = -1;
   for (const quantity of scene.quantities) {
-    if (quantity.role !== "free" || (quantity.bound === undefined && !atLeast(scene, quantity))) continue;
+    if (quantity.role !== "free") continue;
+    if (quantity.bound === undefined && !atLeast(scene, quantity) && !compared(scene, quantity)) continue;
     const own = scene.sentence[quantity.token] ?? 0;
     const limit =
       own === sentence ||

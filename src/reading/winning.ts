@@ -33,12 +33,16 @@ const onlyDenied = ({ meaning }: Mark): boolean => meaning.findings.length === 0
 const isNamed = ({ meaning }: Mark): boolean =>
   meaning.findings.length + meaning.analytes.length > 0 || meaning.lacks !== undefined;
 
+const indirectly = new Set(
+  "indirect unconjugated indirecta indireta indiretta indirecte indirekt indirekte".split(" "),
+);
+
 /** "Total 3.1, indirect 2.7": the part of the bilirubin named last. */
 export const indirect = (tokens: readonly Token[], found: readonly Mark[]): readonly Mark[] => {
   const bilirubin = found.filter(({ meaning }) => meaning.analytes[0]?.startsWith("bilirubin"));
   if (bilirubin.length === 0) return [];
   return tokens.flatMap((token, at): readonly Mark[] => {
-    if (token.text !== "indirect" && token.text !== "unconjugated") return [];
+    if (!indirectly.has(token.text)) return [];
     const near = bilirubin.some(({ from, to }) => to <= at && at - from < 16);
     const covered = found.some(({ from, to, meaning }) => from <= at && at < to && meaning.analytes.length > 0);
     if (!near || covered) return [];

@@ -43,8 +43,8 @@ const valuesOf = (line: Line, header: Header): readonly Value[] => {
   line.cells.forEach((cell, at) => {
     const dated = header.dates[at];
     const role = header.roles[at];
-    if (dated !== undefined) found.push({ cell, at: dated });
-    else if (role === "earlier") found.push({ cell, past: true });
+    if (role === "earlier") found.push({ cell, past: true, ...(dated !== undefined && { at: dated }) });
+    else if (dated !== undefined) found.push({ cell, at: dated });
     else if (role === "value") found.push({ cell, ...(date !== undefined && { at: date }) });
   });
   return found;

@@ -21,7 +21,9 @@ const named = (text: string): string | undefined => {
 export const isDate = (text: string): boolean =>
   named(text) !== undefined ||
   (isDigit(text.trimStart().charCodeAt(0)) &&
-    /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim()));
+    /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim()));
+
+const hour = /[ T@]\d{1,2}:\d{2}$/;
 
 /** ISO where the date is unambiguous, so that dates compare; with the time, and without whatever else stands in the cell. */
 export const sortable = (cell: string): string => {
@@ -30,8 +32,8 @@ export const sortable = (cell: string): string => {
       .exec(cell.trim())
       ?.slice(1)
       .map((part) => part ?? "") ?? [];
-  const withMonth = named(cell);
-  if (withMonth) return withMonth;
+  const withMonth = named(cell.replace(hour, ""));
+  if (withMonth) return `${withMonth}${hour.exec(cell)?.[0] ?? ""}`;
   const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(date);
   if (!match) return `${date}${time}`;
   const [, first = "", second = "", year = ""] = match;

@@ -3,7 +3,7 @@ import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import type { Cell, Found, Line } from "./cells.ts";
 import { sortable } from "./dates.ts";
-import type { Header } from "./headings.ts";
+import type { Header, Role } from "./headings.ts";
 import { type Item, itemsIn } from "./items.ts";
 import { isProse } from "./name-cells.ts";
 import { rawOfRow, unitInName, unitOfRange } from "./rows.ts";
@@ -88,11 +88,24 @@ const withoutBounds = (slots: readonly Item[], wanted: number): readonly Item[] 
   return ends.find((some) => slots.filter((item) => !some.includes(item)).every((item) => item.bound)) ?? slots;
 };
 
+const filling: readonly (Role | undefined)[] = ["name", "code", "system", "unit", "flag", "date"];
+
+/** Right under a heading of something else (a laboratory's number, a code) stands no result. */
+const notElsewhere =
+  (header: Header, line: Line) =>
+  (item: Item): boolean => {
+    const column = columnOf(header, line, item, 0);
+    const own = header.spans[column ?? -1];
+    const within = own !== undefined && item.start - line.start >= own.start && item.end - line.start <= own.end;
+    if (within && item.bound && header.roles[column ?? -1] === "range") return false;
+    return !within || header.dates[column ?? -1] !== undefined || !filling.includes(header.roles[column ?? -1]);
+  };
+
 /** Several columns of results, or earlier ones beside: by order when there are as many, else by where they stand. */
 const inColumns = (header: Header, line: Line, all: readonly Item[]): readonly Placed[] => {
   const columns = valueColumns(header);
   const [only] = columns;
-  const slots = withoutBounds(all.filter(isSlot), columns.length);
+  const slots = withoutBounds(all.filter(isSlot).filter(notElsewhere(header, line)), columns.length);
   const by = slots.map((item) => columnOf(header, line, item));
   const under =
     by.every((column) => column !== undefined && columns.includes(column)) && new Set(by).size === by.length;
@@ -154,10 +167,16 @@ const none: Found = { raws: [], row: false };
 /** More strange words than these behind the name are prose. */
 const mostWords = 2;
 
+/** "Hb S: 49.1 %    Hb C: 45.6 %": several results beside each other, each with its name, are no row of one. */
+const pairs = (line: Line): boolean => {
+  const named = line.cells.map((cell) => /^[^\d\s:=][^:=]{0,40}[:=]\s{0,2}[<>]?\s?\d/.test(cell.text));
+  return named[0] === true && named.filter(Boolean).length > 1;
+};
+
 /** Reads one row; `pending` is the name that stood alone on the line before. */
 export const byGrid = (lexicon: Lexicon, text: string, line: Line, header?: Header, pending?: Cell): Found => {
   const tight = line.cells.length === 1;
-  if (tight && !series(header)) return none;
+  if ((tight && !series(header)) || pairs(line)) return none;
   const own = gridRow(lexicon, text, line, tight);
   const nameless =
     own === undefined &&

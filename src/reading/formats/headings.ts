@@ -7,7 +7,7 @@ import { isDate } from "./dates.ts";
 export type Role = "name" | "value" | "earlier" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
 
 const values =
-  /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs|current|test) (?:value|result)s?(?: and flag)?|result value|obs value as string|value num|valuenum|finding|in range|out of range|area ?%|%|measured|resultado(?: actual)?s?|result?aa?t(?:en|er|et|s|o|i)?|ergebnis(?:se)?|(?:mess)?wert|risultat[oi]|valor(?:es)?|valeurs?|sonuc(?:lar|u)?|hasil(?: pemeriksaan)?|wynik(?:i)?|uitslag(?:en)?|(?:prov|prove)?svar|tulos|eredmeny|rezultat(?:y|ul)?|vysledek|ket qua|αποτελεσμα|результат|结果|測定値|結果|検査値)$/;
+  /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs|current|test) (?:value|result)s?(?: and flag)?|result value|obs value as string|value num|valuenum|finding|in range|out of range|area ?%|%|measured|resultado(?: actual)?s?|esit[oi]|observed|result?aa?t(?:en|er|et|s|o|i)?|ergebnis(?:se)?|(?:mess)?wert|risultat[oi]|valor(?:es)?|valeurs?|sonuc(?:lar|u)?|hasil(?: pemeriksaan)?|wynik(?:i)?|uitslag(?:en)?|(?:prov|prove)?svar|tulos|eredmeny|rezultat(?:y|ul)?|vysledek|ket qua|αποτελεσμα|результат|结果|測定値|結果|検査値)$/;
 const earlier =
   /^(?:previous|prior|last|earlier|past|vorwert|vorbefund|vorige(?: uitslag)?|anterior(?:es)?|anterieurs?|anteriorites?|antecedents?|precedent[ei]?s?|onceki(?: sonuc)?|poprzedni(?:o| wynik)?|forrige|tidligere|foregaende|sebelumnya|resultado anterior|valeur anterieure)(?: (?:results?|values?))?(?: and date)?$/;
 
@@ -20,7 +20,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "name",
-    /^(?:(?:lab(?:oratory)? )?test(?: ?name)?|tests|name|component|analytes?|parametr?[eio]s?|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|display|label|lab|peak name|zone|fraction|exam(?:en|e)?s?|esam[ei]|prueba|determinacion(?:es)?|estudio|analys[ei]?s?|analisi|analisis|untersuchung(?:en)?|bezeichnung|bepaling(?:en)?|onderzoek|badanie|nazwa(?: badania)?|undersokning|undersogelse|prove|tetkik|tahlil|islem(?: adi)?|test adi|(?:jenis )?pemeriksaan|xet nghiem|ten xet nghiem|tutkimus|vizsgalat|analiza|εξεταση|показатель|исследование|анализ|тест|项目|検査項目|項目|检验项目)$/,
+    /^(?:(?:lab(?:oratory)? )?test(?: ?name)?|tests|name|component|analytes?|parametr?[eio]s?|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|display|label|lab|peak name|zone|fraction|exam(?:en|e)?s?|esam[ei]|prueba|determinacion(?:es)?|estudio|analys[ei]?s?|analisi|analisis|untersuchung(?:en)?|bezeichnung|bepaling(?:en)?|onderzoek|badanie|nazwa(?: badania)?|undersokning|undersogelse|prove|tetkik|tahlil|islem(?: adi)?|test adi|(?:jenis )?pemeriksaan|xet nghiem|ten xet nghiem|tutkimus|vizsgalat|(?:denumire )?analiz[ae]|(?:test|investigation) description|εξεταση|показатель|исследование|анализ|тест|项目|検査項目|項目|检验项目)$/,
   ],
   ["value", values],
   ["earlier", earlier],
@@ -53,6 +53,15 @@ const roleOf = (text: string): Role | undefined => {
   return headings.find(([, pattern]) => pattern.test(text))?.[0];
 };
 
+/** "Result 15-May-2025", "Vorwert 11.11.24": the words of a heading, and its date. Other dates are headings by themselves. */
+const dated = (text: string): { readonly words: string; readonly date?: string } => {
+  if (isDate(text)) return { words: text, date: text };
+  const blank = text.length > 40 ? -1 : text.search(/ \d/);
+  const [words, date] = [text.slice(0, Math.max(blank, 0)), text.slice(blank + 1)];
+  const known = words !== "" && isDate(date) && ["value", "earlier"].includes(roleOf(fold(words.toLowerCase())) ?? "");
+  return known ? { words, date } : { words: text };
+};
+
 /** A line that says what stands below it. */
 export interface Header {
   readonly roles: readonly (Role | undefined)[];
@@ -66,23 +75,24 @@ export interface Header {
 /** The line as a heading, or undefined. Dates over two columns or more need no other heading. */
 export const headerOf = (line: Line): Header | undefined => {
   if (line.cells.length < 2) return undefined;
-  const dates = line.cells.map((cell) => (isDate(cell.text) ? cell.text : undefined));
-  const words = line.cells.map(wordsOf);
+  const own = line.cells.map((cell) => dated(cell.text));
+  const dates = own.map(({ date }) => date);
+  const words = line.cells.map((cell, at) => wordsOf({ ...cell, text: own[at]?.words ?? "" }));
   // Without a date or a heading of values it is no line of headings, and most lines are none.
   if (!dates.some((date) => date !== undefined) && !words.some((text) => values.test(text) || earlier.test(text)))
     return undefined;
   const roles = words.map(roleOf);
   const known = roles.filter((role) => role !== undefined).length;
-  const dated = dates.filter((date) => date !== undefined).length;
-  const hasValue = roles.includes("value") || dated > 0;
+  const columns = dates.filter((date, at) => date !== undefined && roles[at] === undefined).length;
+  const hasValue = roles.includes("value") || columns > 0;
   const hasName = roles.includes("name") || roles.includes("code");
   const spans = line.cells.map(({ start, end }) => ({ start: start - line.start, end: end - line.start }));
   const header = { roles, dates, by: line.by, spans };
-  const onlyDates = dated >= 2 && dated === line.cells.filter((cell) => cell.text !== "").length;
+  const onlyDates = columns >= 2 && columns === line.cells.filter((cell) => cell.text !== "").length;
   // "Reference   Previous": the results themselves have no heading.
   const implied = roles.includes("earlier") && known === line.cells.length;
   if (onlyDates || implied) return header;
-  return hasValue && (hasName || dated >= 2) && known + dated >= 2 ? header : undefined;
+  return hasValue && (hasName || columns >= 2) && known + columns >= 2 ? header : undefined;
 };
 
 const clock = /^\d{1,2}:?\d{2}$/;
@@ -132,10 +142,10 @@ export const datesOnly = (text: string): readonly string[] | undefined => {
 };
 
 /** The heading that such lines make together. */
-export const ofDates = (words: readonly string[]): Header | undefined => {
+export const ofDates = (words: readonly string[], by: Line["by"]): Header | undefined => {
   const dates = words.filter((word) => !clock.test(word));
   const hours = words.filter((word) => clock.test(word)).map((hour) => hour.replace(/^(\d{2})(\d{2})$/, "$1:$2"));
   if (dates.length < 2) return undefined;
   const timed = dates.map((date, at) => (hours.length === dates.length ? `${date} ${hours[at]}` : date));
-  return { roles: timed.map(() => undefined), dates: timed, by: "gap", spans: [] };
+  return { roles: timed.map(() => undefined), dates: timed, by, spans: [] };
 };

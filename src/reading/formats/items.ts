@@ -14,7 +14,7 @@ export interface Item extends Cell {
 /** What a pattern begins with: most need not be tried. */
 type Begins = "digit" | "letter" | "sign";
 const patterns: readonly (readonly [Item["kind"], RegExp, readonly Begins[]])[] = [
-  ["date", /\d{1,4}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2})?(?![\d/-])/y, ["digit"]],
+  ["date", /\d{1,4}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2})?(?![\d/-])/y, ["digit"]],
   ["date", /(?:\d{1,2}[ -])?[a-z]{3,9}\.?[ -]'?(?:\d{4}|\d{2})(?![\d.,/-])/iy, ["digit", "letter"]],
   ["time", /\d{1,2}:\d{2}(?::\d{2})?(?!\d)/y, ["digit"]],
   ["range", /[([]\s?(?:[<>≤≥=]{1,2}\s?)?\d[^()[\]]{0,30}[)\]]/y, ["sign"]],
@@ -54,7 +54,7 @@ const unitFrom = (lexicon: Lexicon, text: string, from: number, to: number): str
   return found;
 };
 
-const startsUnit = /[a-zµμ/%°]|\d{1,3}[\^*e(x/]|10 ?[\^*]|10[³⁶⁹¹]|103\/|\d{2} \d{1,2}\//iy;
+const startsUnit = /[a-zµμ/%‰°]|\d{1,3}[\^*e(x/]|10 ?[\^*]|10[³⁶⁹¹]|103\/|\d{2} \d{1,2}\//iy;
 
 /** Behind a number stands no letter or digit, but for a flag that is glued to it: "85H". */
 const standsAlone = (text: string, end: number): boolean => {

@@ -20,7 +20,7 @@ const byLoinc = (lexicon: Lexicon): ReadonlyMap<string, AnalyteId> => {
 
 /** Specimens and ratios that share a name with a blood result. */
 const otherwise =
-  /\b(?:urn?s?|urine|urinary|hpf|lpf|csf|fluid|fld|stool|gastric|pleural|sputum|nucleated|nrbc|poc glucose|hiv|direct[aeo]?|diret[ao]|dirette?|direkt[ea]?s?|conjugat\w{0,3}|conjugu\w{0,3}|konjug\w{0,8}|antibody|ab|ag|dna|rna|a1c|saliva|ratio)\b/;
+  /\b(?:urn?s?|urine|urinary|urinar|urinario|urinaire|24 ?h|dose|doses|dosis|immature|hpf|lpf|csf|fluid|fld|stool|gastric|pleural|sputum|nucleated|nrbc|poc glucose|hiv|direct[aeo]?|diret[ao]|dirette?|direkt[ea]?s?|conjugat\w{0,3}|conjugu\w{0,3}|konjug\w{0,8}|antibody|ab|ag|dna|rna|a1c|saliva|ratio)\b/;
 const leading = new Set([
   "s",
   "p",
@@ -42,7 +42,8 @@ const enclosed = (tokens: readonly Token[], { from, to }: Mark): boolean =>
   ["(", "/"].includes(tokens[from - 1]?.text ?? "") && [")", "/"].includes(tokens[to]?.text ?? "");
 
 const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
-  const folded = fold(name.slice(0, 120));
+  // "[Molar ratio]" says what kind of number it is, and of no other specimen.
+  const folded = fold(name.slice(0, 120)).replace(" [molar ratio]", "");
   if (otherwise.test(folded)) return [];
   const tokens = tokenise(folded);
   const marks = marksOf(lexicon, tokens);
@@ -64,8 +65,11 @@ const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
   return siblingsOf(lexicon, (inner && unknown ? inner : best).meaning.analytes);
 };
 
-/** "Hematocr it", "P1ate1ets", "lron", "M C V": a name that a scanner broke, where it is one when mended. */
+/** "I.D.R.", "Hematocr it", "P1ate1ets", "lron", "M C V": a name that a scanner broke, where it is one when mended. */
 const unscanned = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
+  // "V.C.M.", "I.D.R."
+  if (/^(?:[a-z]\.){1,6}[a-z]\.?$/i.test(name))
+    return siblingsOf(lexicon, lexicon.root.next.get(keyOf(fold(name.replaceAll(".", ""))))?.meaning?.analytes ?? []);
   if (name.length > 24 || !/[a-z]1|[a-z]0|^l[^aeiou]|[a-z] /i.test(name)) return [];
   const mended = name
     .replace(/^l(?=[^aeiou])/, "i")

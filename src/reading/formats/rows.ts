@@ -106,7 +106,7 @@ export const quoted = (lexicon: Lexicon, raw: Raw): Raw => {
 
 /** The last words of a range may be its unit: "12.0 - 16.0 g/dL". */
 export const unitOfRange = (text: string): string | undefined =>
-  /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? (x?10\(\d{1,2}\)\/\w{1,3}|[^\d\s(][^\s(]{0,14})/.exec(
+  /^[<>([]? ?\d[\d.,]{0,9}(?: ?[-–] ?\d[\d.,]{0,9})?[)\]]? (x?10(?:\(\d{1,2}\)|[*^]\d{1,2})\/\w{1,3}|[^\d\s(][^\s(]{0,14})/.exec(
     text,
   )?.[1];
 

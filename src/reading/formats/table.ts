@@ -1,4 +1,5 @@
 /** Result tables: header rows in any order, flags and ranges set apart, several date columns, or no header at all. */
+import type { Patient } from "../../case/case.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Raw } from "../raw.ts";
 import { byContent, byHeader } from "./cell-rows.ts";
@@ -7,7 +8,9 @@ import type { Formatted } from "./formats.ts";
 import { byGrid } from "./grid.ts";
 import { datesOnly, type Header, headerOf, ofDates, widenedBy } from "./headings.ts";
 import { isNameAlone } from "./name-cells.ts";
+import { type People, peopleOf, personIn, sameOf } from "./people.ts";
 import { newestCounts } from "./rows.ts";
+import { tightRow } from "./tight.ts";
 import { acrossRow, type Wide, wideOf } from "./wide.ts";
 
 /** Lines of a title there may be above the headings of a file with commas. */
@@ -43,7 +46,13 @@ interface Progress {
 /** Lines of headings: the first, those that go on with it, and dates that ran over several lines. */
 const heads = (text: string, line: Line, so: Progress): Found | undefined => {
   const row = { raws: [], row: true };
-  const heading = headerOf(line);
+  // Epic: "Lab<tab>03/02/25", "0512<tab>03/03/25", … "0501": the hour stands under its date, on the line of the next one.
+  const running = line.by === "\t" && line.cells.length === 2 ? datesOnly(text.slice(line.start, line.end)) : undefined;
+  const heading = running && so.dates.length > 0 ? undefined : headerOf(line);
+  if (running) {
+    so.dates.push(...running);
+    if (!heading) return { raws: [], row: false };
+  } else if (heading) so.dates = [];
   if (heading) {
     so.header = heading;
     so.open = true;
@@ -60,7 +69,7 @@ const heads = (text: string, line: Line, so: Progress): Found | undefined => {
     so.dates.push(...dates);
     return { raws: [], row: false };
   }
-  const ran = so.dates.length > 0 ? ofDates(so.dates) : undefined;
+  const ran = so.dates.length > 0 ? ofDates(so.dates, line.by) : undefined;
   so.dates = [];
   if (ran) Object.assign(so, { header: ran, open: true, wide: undefined });
   return undefined;
@@ -87,6 +96,8 @@ const readLine = (lexicon: Lexicon, text: string, line: Line, so: Progress): Fou
   }
   const header = so.header?.by === line.by ? so.header : undefined;
   if (line.by === "gap") {
+    const tight = tightRow(lexicon, text, line);
+    if (tight.row) return tight;
     const found = byGrid(lexicon, text, line, header, pending);
     if (found.row) so.open = false;
     return found;
@@ -113,9 +124,14 @@ export const table = (text: string, lexicon: Lexicon): Formatted | undefined => 
   const raws: Raw[] = [];
   const consumed: { start: number; end: number }[] = [];
   const so: Progress = { dates: [] };
+  const people: Patient[] = [];
+  let columns: People | undefined;
   for (const { start, end } of linesIn(text)) {
     if (end - start < 3 || end - start > 4000) continue;
-    const found = readLine(lexicon, text, lineOf(text, start, end, mark), so);
+    const line = lineOf(text, start, end, mark);
+    const found = readLine(lexicon, text, line, so);
+    columns = peopleOf(line) ?? columns;
+    if (columns && found.raws.length > 0) people.push(personIn(line, columns));
     raws.push(...found.raws);
     if (found.row) consumed.push({ start, end });
     if (found.raws.length > 0 && so.wide && so.names) {
@@ -124,5 +140,10 @@ export const table = (text: string, lexicon: Lexicon): Formatted | undefined => 
     }
   }
   if (raws.length === 0 && so.header === undefined) return undefined;
-  return { format: mark ? "csv" : "table", raws: newestCounts(credible(lexicon, raws)), consumed };
+  return {
+    format: mark ? "csv" : "table",
+    raws: newestCounts(credible(lexicon, raws)),
+    consumed,
+    patient: sameOf(people),
+  };
 };

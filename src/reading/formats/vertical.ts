@@ -18,7 +18,8 @@ interface Item {
   readonly end: number;
 }
 
-const range = /^[([]?\d[\d.,]{0,9} ?[-–] ?\d[\d.,]{0,9}[)\]]?(?: [^\d\s]\S{0,14}(?: ?\([a-z]{1,12}\))?)?$/;
+const range =
+  /^[([]?\d[\d.,]{0,9} ?[-–] ?\d[\d.,]{0,9}[)\]]?(?: (?:x?10[*^(]\d|[^\d\s])\S{0,14}(?: ?\([a-z]{1,12}\))?)?$/;
 const flag = /^[([]?(?:h{1,2}|l{1,2}|high|low|normal|abnormal|crit(?:ical)?|\*{1,3}|a|n)[)\]]?$/i;
 
 const label =
