@@ -22,6 +22,7 @@ const onlyWritten: Readonly<Record<string, readonly string[]>> = {
   ferritin: ["pmol/l"],
   lead: ["ug/l"],
   plt: ["lakh/ul"],
+  retic_pct: ["‰"],
   wbc: ["lakh/ul"],
 };
 

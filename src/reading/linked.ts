@@ -116,7 +116,10 @@ export const datedNext = (scene: Scene, at: number): Linked => {
   if (scene.quantityAt[at]?.role !== "date" || scene.quantityAt[at - 1]?.role === "date") return undefined;
   let to = at;
   while (to < at + 6 && (scene.quantityAt[to]?.role === "date" || /^[-/:]$/.test(scene.tokens[to]?.text ?? ""))) to++;
-  return scene.quantityAt[to]?.role === "free" ? { how: "then", to } : undefined;
+  // "17.3 [capillary screen 09/22: 21]": of a bracket's date and number neither is the present.
+  const opened = [1, 2, 3, 4].map((back) => scene.tokens[at - back]?.text).find((sign) => /^[[(\])]$/.test(sign ?? ""));
+  const how = opened === "[" ? "past" : "then";
+  return scene.quantityAt[to]?.role === "free" ? { how, to } : undefined;
 };
 
 const alike = (a: Quantity | undefined, b: Quantity | undefined): boolean =>

@@ -26,8 +26,22 @@ const introduced = (scene: Scene, lab: Measurement): boolean => {
   return false;
 };
 
+const former =
+  /^[ \t*•-]{0,6}(?:previous(?:ly)?|prior|earlier|last|vorwerte?|vorbefunde?|vorige uitslag(?:en)?|anterior(?:es)?|resultados? anterior(?:es)?|anteriorites|valeurs? anterieures?|precedent[ei]?|onceki)(?: (?:results?|values?|labs?|bloods?))?\b(?=[^\n]{0,14}[:\d])/;
+
+/** "Previous:  14 Jan 2025  Hb 109 g/L ; creatinine 198": all of the line is of then. */
+const onFormerLine = (scene: Scene, lab: Measurement): boolean => {
+  const from = scene.folded.lastIndexOf("\n", lab.stated.start - 1) + 1;
+  const head = scene.folded.slice(from, Math.min(from + 80, lab.stated.start));
+  return former.test(head) && !/\b(?:now|today|current)\b/.test(scene.folded.slice(from, lab.stated.start));
+};
+
 const toldAsEarlier = (scene: Scene, lab: Measurement): boolean =>
-  lab.at === undefined ? introduced(scene, lab) : !present.test(lab.at);
+  lab.at === undefined ? introduced(scene, lab) : !present.test(lab.at) && !isPrinted(scene, lab);
+
+/** Read from a report, where a date is the day of the result and may well be today's. */
+const isPrinted = (scene: Scene, { stated }: Measurement): boolean =>
+  scene.folded.slice(stated.start, Math.min(stated.end, stated.start + 80)).trim() === "";
 
 const first =
   /\b(?:(?:on|at) (?:admission|presentation|booking)|admission|pre[- ]?(?:op|transfusion|treatment|iron)|initial|baseline)\b/;
@@ -81,6 +95,8 @@ const listsIn = (labs: readonly Measurement[], scene: Scene): readonly (readonly
       to - from <= widestGap &&
       scene.sentence[to] === scene.sentence[tokenAt(scene, last.stated.start)] &&
       !list?.some(({ analyte }) => analyte === lab.analyte) &&
+      // "7.1 (was 7.8 yesterday), Hct 23.4": what stands in brackets is no beginning of a list.
+      !(last.past === true && between.some((token) => token.text === ")")) &&
       !between.some((token, index) => token.text === ";" || hasCue(scene, from + index, "now") || token.text === "but");
     if (goesOn) list?.push(lab);
     else lists.push([lab]);
@@ -116,7 +132,7 @@ export const newestCounts = (labs: readonly Measurement[], scene: Scene): readon
   for (const lab of labs) {
     const other = newest.get(lab.analyte);
     const listed = other !== undefined && early.has(lab) !== early.has(other);
-    if (lab.past || (listed ? early.has(lab) : other && isEarlier(scene, lab, other))) continue;
+    if (lab.past || (other && onFormerLine(scene, lab)) || (listed ? early.has(lab) : other && isEarlier(scene, lab, other))) continue;
     newest.set(lab.analyte, lab);
   }
   return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));

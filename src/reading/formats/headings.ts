@@ -53,11 +53,11 @@ const roleOf = (text: string): Role | undefined => {
   return headings.find(([, pattern]) => pattern.test(text))?.[0];
 };
 
-/** "Result 15-May-2025", "Vorwert 11.11.24": the words of a heading, and its date. Other dates are headings by themselves. */
+/** "Result 15-May-2025", "Vorwert (11.11.24)": the words of a heading, and its date. Other dates are headings by themselves. */
 const dated = (text: string): { readonly words: string; readonly date?: string } => {
   if (isDate(text)) return { words: text, date: text };
-  const blank = text.length > 40 ? -1 : text.search(/ \d/);
-  const [words, date] = [text.slice(0, Math.max(blank, 0)), text.slice(blank + 1)];
+  const blank = text.length > 40 ? -1 : text.search(/ \(?\d/);
+  const [words, date] = [text.slice(0, Math.max(blank, 0)), text.slice(blank + 1).replace(/^\(|\)$/g, "")];
   const known = words !== "" && isDate(date) && ["value", "earlier"].includes(roleOf(fold(words.toLowerCase())) ?? "");
   return known ? { words, date } : { words: text };
 };
