@@ -87,6 +87,8 @@ const draftFor = (analyte: Analyte, raw: Raw): Draft | undefined => {
     if (value === undefined) continue;
     const stated = exact(analyte, raw, value);
     const other = value === raw.value ? thousands(analyte, raw) : undefined;
+    // No counter prints thousandths of a cell: "84.000 /mm³" is 84 thousand.
+    if (other && canonicalUnit(raw.unit ?? "") === "/ul") return { raw, analyte, value, choices: [other], sure: true };
     if (stated && other && possible(analyte, stated.value))
       return { raw, analyte, value, choices: [stated, other], sure: false };
     if (stated && possible(analyte, stated.value)) return { raw, analyte, value, choices: [stated], sure: true };

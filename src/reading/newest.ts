@@ -132,7 +132,12 @@ export const newestCounts = (labs: readonly Measurement[], scene: Scene): readon
   for (const lab of labs) {
     const other = newest.get(lab.analyte);
     const listed = other !== undefined && early.has(lab) !== early.has(other);
-    if (lab.past || (other && onFormerLine(scene, lab)) || (listed ? early.has(lab) : other && isEarlier(scene, lab, other))) continue;
+    if (
+      lab.past ||
+      (other && onFormerLine(scene, lab)) ||
+      (listed ? early.has(lab) : other && isEarlier(scene, lab, other))
+    )
+      continue;
     newest.set(lab.analyte, lab);
   }
   return labs.map((lab) => (lab.past || newest.get(lab.analyte) === lab ? lab : { ...lab, past: true }));

@@ -16,7 +16,7 @@ interface GridRow {
 }
 
 const footnote = /(?:\s0\d|[¹²³⁴⁵*:†‡§#]{1,3}|\s\(?\d{1,2}\))$/;
-const trailing = /\s([<>]? ?\*?\d[\d.,]{0,9}\*?(?:\s?[hl*↑↓])?)$/i;
+const trailing = /\s((?:\* )?[<>]? ?\*?\d[\d.,]{0,9}\*?(?:\s?[hl*↑↓%])?)$/i;
 
 const cut = (cell: Cell, text: string): Cell => ({ text, start: cell.start, end: cell.start + text.length });
 

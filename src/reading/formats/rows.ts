@@ -39,6 +39,9 @@ export const unitInName = (lexicon: Lexicon, label: string): { readonly name: st
 
 const shape = /^(?:\*\s?)?([<>]=?|[≤≥])?\s{0,3}\^?\s{0,3}(-)?\s{0,3}(\d[\d.,]{0,60})(.*)$/s;
 
+/** "inférieur à 4 mg/L" */
+const lessThan = /^(?:less than|inf[ée]rieur à|inferior an?|inferiore an?|menor (?:de|que)|kleiner als) ?(?=\d)/i;
+
 /** "< 5 ng/mL H": the number with its bound and what stands behind it. Negative numbers are no result. */
 export const numberIn = (
   value: string,
@@ -46,7 +49,7 @@ export const numberIn = (
   | { readonly value: number; readonly other?: number; readonly bound?: "<" | ">"; readonly rest: string }
   | undefined => {
   if (value.length > 60) return undefined;
-  const [, sign, minus, written, behind = ""] = shape.exec(value.trimStart()) ?? [];
+  const [, sign, minus, written, behind = ""] = shape.exec(value.trimStart().replace(lessThan, "<")) ?? [];
   const rest = behind.trimStart();
   const number = minus === undefined && written !== undefined ? digits(written.replace(/[.,]$/, "")) : undefined;
   if (!number || /^\s*[-–:/]\s*\d/.test(rest)) return undefined;

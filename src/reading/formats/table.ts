@@ -29,6 +29,16 @@ const divider = (lexicon: Lexicon, text: string): "," | ";" | undefined => {
   );
 };
 
+const absolute =
+  /^(?:valor(?:es)? absolutos?|valeurs? absolues?|valore assoluto|absolute (?:value|count|number)|absolutwert|absolut)$/i;
+
+/** "Valor absoluto: 203.840 /mm³" below the reticulocytes' percentage is theirs. */
+const ofRetics = (line: Line): Line => {
+  const [first, ...others] = line.cells;
+  if (!first || !absolute.test(first.text.replace(/\s*:$/, ""))) return line;
+  return { ...line, cells: [{ ...first, text: "reticulocytes absolute" }, ...others] };
+};
+
 /** What the lines of a table have told so far. */
 interface Progress {
   header?: Header;
@@ -39,6 +49,8 @@ interface Progress {
   wide?: Wide;
   /** The line of names, used up once a row has been found below it. */
   names?: { readonly start: number; readonly end: number };
+  /** The row before was the reticulocytes' percentage. */
+  retics?: boolean;
   /** A name that stands alone on its line: the next line may hold its results. */
   pending?: Cell;
 }
@@ -98,8 +110,9 @@ const readLine = (lexicon: Lexicon, text: string, line: Line, so: Progress): Fou
   if (line.by === "gap") {
     const tight = tightRow(lexicon, text, line);
     if (tight.row) return tight;
-    const found = byGrid(lexicon, text, line, header, pending);
+    const found = byGrid(lexicon, text, so.retics ? ofRetics(line) : line, header, pending);
     if (found.row) so.open = false;
+    so.retics = found.raws.some(({ analytes }) => analytes.includes("retic_pct"));
     return found;
   }
   if (line.cells.length < 2) return { raws: [], row: false };
