@@ -27,9 +27,9 @@ const introduced = (scene: Scene, lab: Measurement): boolean => {
 };
 
 const former =
-  /^[ \t*•-]{0,6}(?:previous(?:ly)?|prior|earlier|last|vorwerte?|vorbefunde?|vorige uitslag(?:en)?|anterior(?:es)?|resultados? anterior(?:es)?|anteriorites|valeurs? anterieures?|precedent[ei]?|onceki)(?: (?:results?|values?|labs?|bloods?))?\b(?=[^\n]{0,14}[:\d])/;
+  /^[ \t*•-]{0,6}(?:(?:previous(?:ly)?|prior|vorwerte?|vorbefunde?|vorige uitslag(?:en)?|anterior(?:es)?|resultados? anterior(?:es)?|anteriorites|valeurs? anterieures?|precedent[ei]?|onceki)(?: (?:results?|values?|labs?|bloods?))?\b(?=\s{0,4}$|[^\n]{0,14}[:\d])|(?:last|earlier)(?: (?:results?|values?|labs?|bloods?)\b[^\n]{0,14}:|\s{0,4}$))/;
 
-/** "Previous:  14 Jan 2025  Hb 109 g/L ; creatinine 198": all of the line is of then. */
+/** "Previous:  14 Jan 2025  Hb 109 g/L ; creatinine 198", "Last Hb 10.9": all of the line is of then. */
 const onFormerLine = (scene: Scene, lab: Measurement): boolean => {
   const from = scene.folded.lastIndexOf("\n", lab.stated.start - 1) + 1;
   const head = scene.folded.slice(from, Math.min(from + 80, lab.stated.start));

@@ -68,6 +68,34 @@ describe("columns", () => {
   });
 });
 
+describe("cells", () => {
+  test("an empty cell leaves the others under their own names", () => {
+    const text = lines(
+      "Date        Hb    MCV   Ferritin   Event",
+      "15/03/2025  112   78    45         post iron",
+      "20/05/2025  104   74    11",
+    );
+    expect(labs(text)).toBe("hb 112 (past), mcv 78 (past), ferritin 45 (past), hb 104, mcv 74, ferritin 11");
+  });
+
+  test("hours without a colon in the headings", () => {
+    const text = lines("Lab Test    05/02/25 0600   05/01/25 0615", "MCV         74.0 (L)        73.8 (L)");
+    expect(labs(text)).toBe("mcv 74, mcv 73.8 (past)");
+  });
+
+  test("a result in the cell of its name is not the bound behind it", () => {
+    expect(labs("Bilirubin gesamt 0,7 mg/dl  < 1,2")).toBe("bilirubin_total 11.97");
+    expect(labs("Test   Value\nSERUM BILIRUBIN (INDIRECT)   1.1   mg/dl")).toBe("bilirubin_indirect 18.81");
+  });
+
+  test("labelled lines, with the former result among them", () => {
+    const record = (name: string, now: string, then: string) =>
+      lines(`Test: ${name}`, `Result: ${now}`, "Reference: 12-16", `Previous result: ${then}`);
+    const text = lines(record("Hemoglobin", "9.3 g/dL", "10.8 g/dL"), "", record("Ferritin", "7 ng/mL", "11 ng/mL"));
+    expect(labs(text)).toBe("hb 93, ferritin 7");
+  });
+});
+
 describe("units and numbers", () => {
   test("per mille where it is written, and only there", () => {
     expect(labs("Retikulozyten 14 ‰")).toBe("retic_pct 1.4");
@@ -138,6 +166,10 @@ describe("of which day", () => {
       "Previous:  14 Jan 2025  Haemoglobin estimation 109 g/L ; Serum creatinine 198 umol/L",
     );
     expect(labs(text)).toBe("hb 102, creatinine 211, hb 109 (past), creatinine 198 (past)");
+  });
+
+  test("a last value below the present ones", () => {
+    expect(labs("HGB 8.9 L 12.0-16.0 g/dL\nLast HGB 10.9 (01/12/2025)")).toBe("hb 89, hb 109 (past)");
   });
 
   test("what is told in brackets passes its day on to nothing", () => {

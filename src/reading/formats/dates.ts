@@ -21,7 +21,7 @@ const named = (text: string): string | undefined => {
 export const isDate = (text: string): boolean =>
   named(text) !== undefined ||
   (isDigit(text.trimStart().charCodeAt(0)) &&
-    /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T]\d{1,2}:\d{2}.*)?$/.test(text.trim()));
+    /^\d{1,4}([-/.])\d{1,2}\1\d{1,4}(?:[ T@]\d{1,2}:?\d{2}.*)?$/.test(text.trim()));
 
 const hour = /[ T@]\d{1,2}:\d{2}$/;
 
@@ -32,6 +32,7 @@ export const sortable = (cell: string): string => {
       .exec(cell.trim())
       ?.slice(1)
       .map((part) => part ?? "") ?? [];
+  if (/ \d{4}$/.test(cell) && /^\d{1,2}[-/]/.test(cell)) return sortable(cell.replace(/(\d{2})$/, ":$1"));
   const withMonth = named(cell.replace(hour, ""));
   if (withMonth) return `${withMonth}${hour.exec(cell)?.[0] ?? ""}`;
   const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(date);

@@ -15,8 +15,8 @@ interface GridRow {
   readonly items: readonly Item[];
 }
 
-const footnote = /(?:\s0\d|[¹²³⁴⁵*:†‡§#]{1,3}|\s\(?\d{1,2}\))$/;
-const trailing = /\s((?:\* )?[<>]? ?\*?\d[\d.,]{0,9}\*?(?:\s?[hl*↑↓%])?)$/i;
+const footnote = /(?:\s{1,4}0\d|\s{0,4}[¹²³⁴⁵*:†‡§#]{1,3}|\s{1,4}\(?\d{1,2}\))$/;
+const trailing = /\s((?:\* |[<>] ?|\*)?\d[\d.,]{0,9}\*?(?: ?[hl*↑↓%])?)$/i;
 
 const cut = (cell: Cell, text: string): Cell => ({ text, start: cell.start, end: cell.start + text.length });
 
@@ -173,6 +173,9 @@ const pairs = (line: Line): boolean => {
   return named[0] === true && named.filter(Boolean).length > 1;
 };
 
+/** "Bilirubin gesamt 0,7 mg/dl   < 1,2": the result stands in the cell of the name, and what is behind it is none. */
+const holdsResult = /\s[<>]?\d[\d.,]{0,9} ?(?:[a-z\dµμ^*]{1,9}\/[a-zµμ]{1,3}|fl|pg)(?![a-z])/i;
+
 /** Reads one row; `pending` is the name that stood alone on the line before. */
 export const byGrid = (lexicon: Lexicon, text: string, line: Line, header?: Header, pending?: Cell): Found => {
   const tight = line.cells.length === 1;
@@ -188,7 +191,7 @@ export const byGrid = (lexicon: Lexicon, text: string, line: Line, header?: Head
   const numbers = row.items.filter(({ kind }) => kind === "number");
   const words = row.items.filter(({ kind }) => kind === "word").length;
   if (numbers.length === 0 || (words > mostWords && words >= numbers.length)) return none;
-  if (isProse(lexicon, row.name.text)) return none;
+  if (isProse(lexicon, row.name.text) || holdsResult.test(row.name.text)) return none;
   const several = header !== undefined && series(header);
   const values = several ? inColumns(header, line, row.items) : inOne(header, line, row.items);
   if (tight && several && values.length !== valueColumns(header).length) return none;

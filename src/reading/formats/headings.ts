@@ -7,7 +7,7 @@ import { isDate } from "./dates.ts";
 export type Role = "name" | "value" | "earlier" | "unit" | "date" | "code" | "system" | "range" | "flag" | "other";
 
 const values =
-  /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs|current|test) (?:value|result)s?(?: and flag)?|result value|obs value as string|value num|valuenum|finding|in range|out of range|area ?%|%|measured|resultado(?: actual)?s?|esit[oi]|observed|result?aa?t(?:en|er|et|s|o|i)?|ergebnis(?:se)?|(?:mess)?wert|risultat[oi]|valor(?:es|e|i)?|valeurs?|sonuc(?:lar|u)?|hasil(?: pemeriksaan)?|wynik(?:i)?|uitslag(?:en)?|(?:prov|prove)?svar|tulos|eredmeny|rezultat(?:y|ul)?|vysledek|ket qua|αποτελεσμα|результат|结果|測定値|結果|検査値)$/;
+  /^(?:current|latest|today|results?|values?|(?:serum|patient|your|observed|obs|current|test) (?:value|result)s?(?: and flag)?|result value|obs value as string|value num|valuenum|finding|in range|out of range|area ?%|%|measured|resultado(?: ac?tual)?s?|esit[oi]|observed|result?aa?t(?:en|er|et|s|o|i)?|ergebnis(?:se)?|(?:mess)?wert|risultat[oi]|valor(?:es|e|i)?|valeurs?|sonuc(?:lar|u)?|hasil(?: pemeriksaan)?|wynik(?:i)?|uitslag(?:en)?|(?:prov|prove)?svar|tulos|eredmeny|rezultat(?:y|ul)?|vysledek|ket qua|αποτελεσμα|результат|结果|測定値|結果|検査値)$/;
 const earlier =
   /^(?:previous|prior|last|earlier|past|vorwert|vorbefund|vorige(?: uitslag)?|anterior(?:es)?|anterieurs?|anteriorites?|antecedents?|precedent[ei]?s?|onceki(?: sonuc)?|poprzedni(?:o| wynik)?|forrige|tidligere|foregaende|sebelumnya|resultado anterior|valeur anterieure)(?: (?:results?|values?))?(?: and date)?$/;
 
@@ -20,7 +20,7 @@ const headings: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "name",
-    /^(?:(?:lab(?:oratory)? )?test(?: ?name)?|tests|name|component|analytes?|parametr?[eio]s?|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|display|label|lab|peak name|zone|fraction|exam(?:en|e)?s?|esam[ei]|prueba|determinacion(?:es)?|estudio|analys[ei]?s?|analisi|analisis|untersuchung(?:en)?|bezeichnung|bepaling(?:en)?|onderzoek|badanie|nazwa(?: badania)?|undersokning|undersogelse|prove|tetkik|tahlil|islem(?: adi)?|test adi|(?:jenis )?pemeriksaan|xet nghiem|ten xet nghiem|tutkimus|vizsgalat|(?:denumire )?analiz[ae]|(?:test|investigation) description|εξεταση|показатель|исследование|анализ|тест|项目|検査項目|項目|检验项目)$/,
+    /^(?:(?:lab(?:oratory)? )?test(?: ?name)?|tests|name|component|analyt(?:e|es)?|parametr?[eio]s?|parameter|investigation|laboratory (?:value|test|parameter|finding)|universalname|code description|description|obs|observation|item|display|label|lab|peak name|zone|fraction|exam(?:en|e)?s?|esam[ei]|prueba|determinacion(?:es)?|estudio|analys[ei]?s?|analisi|analisis|untersuchung(?:en)?|bezeichnung|bepaling(?:en)?|onderzoek|badanie|nazwa(?: badania)?|undersokning|undersogelse|prove|tetkik|tahlil|islem(?: adi)?|test adi|(?:jenis )?pemeriksaan|xet nghiem|ten xet nghiem|tutkimus|vizsgalat|(?:denumire )?analiz[ae]|(?:test|investigation) description|εξεταση|показатель|исследование|анализ|тест|项目|検査項目|項目|检验项目)$/,
   ],
   ["value", values],
   ["earlier", earlier],

@@ -45,6 +45,9 @@ const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
   // "[Molar ratio]" says what kind of number it is, and of no other specimen.
   const folded = fold(name.slice(0, 120)).replace(" [molar ratio]", "");
   if (otherwise.test(folded)) return [];
+  // "Bilirubin (indirect)": the part is named behind the whole.
+  if (/\bbil/.test(folded) && /\b(?:in|un)(?:dire|conjug)/.test(folded))
+    return lexicon.analytes.has("bilirubin_indirect") ? ["bilirubin_indirect"] : [];
   const tokens = tokenise(folded);
   const marks = marksOf(lexicon, tokens);
   const first = marks.find((mark) => mark.meaning.analytes.length > 0);

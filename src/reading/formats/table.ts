@@ -35,7 +35,7 @@ const absolute =
 /** "Valor absoluto: 203.840 /mm³" below the reticulocytes' percentage is theirs. */
 const ofRetics = (line: Line): Line => {
   const [first, ...others] = line.cells;
-  if (!first || !absolute.test(first.text.replace(/\s*:$/, ""))) return line;
+  if (!first || !absolute.test(first.text.replace(/:$/, "").trimEnd())) return line;
   return { ...line, cells: [{ ...first, text: "reticulocytes absolute" }, ...others] };
 };
 

@@ -23,7 +23,7 @@ const range =
 const flag = /^[([]?(?:h{1,2}|l{1,2}|high|low|normal|abnormal|crit(?:ical)?|\*{1,3}|a|n)[)\]]?$/i;
 
 const label =
-  /^(?:(?:your|my|patient|current|measured)? ?(?:value|result)|(?:standard|reference|normal|ref) ?(?:range|interval|values?)|units?|flag) ?[:=] ?(?=\S)/i;
+  /^(?:(?:lab ?)?(?:test|analyte|component|investigation)(?: name)?|(?:your|my|patient|current|measured)? ?(?:value|result)|(?:standard|reference|normal|ref) ?(?:range|interval|values?)|units?|flag) ?[:=] ?(?=\S)/i;
 
 const kindOf = (lexicon: Lexicon, text: string): Kind => {
   if (text.length > 60) return "other";

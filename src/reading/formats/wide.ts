@@ -10,6 +10,8 @@ export interface Wide {
   readonly columns: readonly Cell[];
   readonly named: readonly boolean[];
   readonly by: Line["by"];
+  /** Where the line begins. */
+  readonly start: number;
   /** Set apart by single blanks. */
   readonly tight: boolean;
 }
@@ -37,7 +39,7 @@ const ofCells = (lexicon: Lexicon, cells: readonly Cell[], line: Line, tight: bo
   }
   const count = named.filter(Boolean).length;
   if (count < 2 || others > count) return undefined;
-  return { columns: cells, named, by: line.by, tight };
+  return { columns: cells, named, by: line.by, start: line.start, tight };
 };
 
 /** Most lines are prose, and the first word tells. */
@@ -56,11 +58,26 @@ export const wideOf = (lexicon: Lexicon, line: Line): Wide | undefined => {
   );
 };
 
+/** Fewer cells than names, each under a name of its own: the others are empty. Undefined when one stands under none or shares it. */
+const spread = (line: Line, wide: Wide): readonly Cell[] | undefined => {
+  const at = line.cells.map((cell) =>
+    wide.columns.findIndex(
+      (column) =>
+        cell.start - line.start < column.end - wide.start && column.start - wide.start < cell.end - line.start,
+    ),
+  );
+  if (at.includes(-1) || new Set(at).size < at.length) return undefined;
+  return wide.columns.map(
+    (_, column) => line.cells[at.indexOf(column)] ?? { text: "", start: line.end, end: line.end },
+  );
+};
+
 /** Cells under the names: as many, or one more where the lines have labels and the names have none above them. */
 const under = (line: Line, wide: Wide): readonly Cell[] | undefined => {
   const cells = wide.tight ? tightCells(line) : line.cells;
   const more = cells.length - wide.columns.length;
   if (more === 0) return cells;
+  if (more < 0 && line.by === "gap" && !wide.tight) return spread(line, wide);
   return more === 1 && !isNumber(cells[0]) ? cells.slice(1) : undefined;
 };
 
