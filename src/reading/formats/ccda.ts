@@ -43,7 +43,9 @@ export const unmarked = (text: string): string =>
     );
 
 const attribute = (tag: string, name: string): string | undefined =>
-  new Map([...tag.matchAll(/(?<![a-zA-Z:])([a-zA-Z:]{1,30})="([^"<>]{0,120})"/g)].map((match) => [match[1], match[2]])).get(name);
+  new Map(
+    [...tag.matchAll(/(?<![a-zA-Z:])([a-zA-Z:]{1,30})="([^"<>]{0,120})"/g)].map((match) => [match[1], match[2]]),
+  ).get(name);
 
 const firstTag = (block: string, name: string): string => {
   const from = block.indexOf(`<${name} `);
