@@ -105,11 +105,30 @@ const fitOf = ({ title, label, page }: Passage, rarest: string, wantsRows: boole
   (page.what === "topic" || page.id === rarest ? ofTopic : 1) *
   (rows.has(label) ? (wantsRows ? ofTopic : ofRows) : 1);
 
+/** A question's words; a page pasted is none. */
+const mostWords = 60;
+const longestWord = 40;
+const queryOf = (question: string): string =>
+  [...new Set(question.split(/\s+/))]
+    .filter((word) => word.length <= longestWord)
+    .slice(0, mostWords)
+    .join(" ");
+
+const lastFound = new WeakMap<Knowledge, { readonly question: string; readonly found: readonly Found[] }>();
+
 /**
  * The best sentences for a question, best first.
  * @returns at most `most`, those that hold more of the question's telling words before those that hold fewer.
  */
 export const search = (question: string, knowledge: Knowledge, most = 8): readonly Found[] => {
+  // One turn asks for the same question several times: is it one at all, is it this patient's, what answers it?
+  const last = lastFound.get(knowledge);
+  const found = last?.question === question ? last.found : searched(queryOf(question), knowledge);
+  lastFound.set(knowledge, { question, found });
+  return found.slice(0, most);
+};
+
+const searched = (question: string, knowledge: Knowledge): readonly Found[] => {
   const { mini, passages, words } = indexOf(knowledge);
   const named = new Set(namedWhole(question, knowledge) ? conditionsNamed(question, knowledge) : []);
   const isNamed = ({ page }: Passage): boolean => page.what === "condition" && named.has(page.id);
@@ -134,8 +153,7 @@ export const search = (question: string, knowledge: Knowledge, most = 8): readon
       // What leaves out a part of the question doesn't answer it better for standing on a fitting page.
       return { passage, covered, plainScore, score: covered >= whole ? plainScore * fit : plainScore };
     })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most);
+    .sort((a, b) => b.score - a.score);
 };
 
 /** Words of a text that say more than `names` does: "is HbA2 reliable in X" says more than "what is X". */
