@@ -28,8 +28,7 @@ const answers: ReadonlySet<Recognised["do"]> = new Set([
   "unclear",
 ] as const);
 
-const answerOf = (scene: Scene, question: string): Outcome | undefined => {
-  const wish = recognise(question, scene.knowledge);
+const answerOf = (scene: Scene, question: string, wish = recognise(question, scene.knowledge)): Outcome | undefined => {
   const condition = namedWhole(question, scene.knowledge) ? namedCondition(scene, wish) : undefined;
   // "Does that rule out …?": how likely it is with what was just told.
   if (condition !== undefined && isYesOrNo(question)) return acted(scene, { do: "why", condition });
@@ -46,7 +45,11 @@ export const answeredBeside = (news: Outcome, questions: readonly string[], scen
   const { reply, session } = news;
   if (reply.kind !== "card" || reply.assessment.abstains) return news;
   const after = { ...scene, session };
-  const found = questions.slice(0, mostAnswered).flatMap((question) => answerOf(after, question)?.reply.doc ?? []);
+  const found = questions.slice(0, mostAnswered).flatMap((question) => {
+    const wish = recognise(question, scene.knowledge);
+    // What to do next is what a card says anyhow.
+    return wish.do === "next" ? [] : (answerOf(after, question, wish)?.reply.doc ?? []);
+  });
   if (found.length === 0) return news;
   const parts = found.flatMap((doc): readonly Part[] => {
     const inner = doc.parts.filter((part) => !isAlert(part) && !isButtons(part));
