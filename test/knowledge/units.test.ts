@@ -50,6 +50,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/10³/, "10*3"],
   [/µ/g, "u"],
   [/^fraction$/, "1"],
+  [/^‰$/, "[ppth]"],
   [/^%\/nM$/, "%/(nmol/L)"],
   [/^umol\/mol haem$/, "umol/mol"],
   [/1\.73m²$/, "{1.73_m2}"],
