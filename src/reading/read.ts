@@ -13,6 +13,7 @@ import { rawLabs } from "./labs.ts";
 import { levelsOf } from "./levels.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { newestCounts } from "./newest.ts";
+import { withOverdose } from "./overdose.ts";
 import { patientOf } from "./patient.ts";
 import type { Raw } from "./raw.ts";
 import type { Reading, ReadingOptions } from "./reading.ts";
@@ -173,4 +174,4 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
  *   a number without a name, or outside the possible, is never a value.
  */
 export const read = (text: string, knowledge: Knowledge, options: ReadingOptions = {}): Reading =>
-  stepsOf(text, knowledge, options).reading;
+  withOverdose(stepsOf(text, knowledge, options).reading, text);

@@ -73,3 +73,13 @@ describe("conditions in a bundle", () => {
     expect(reading(bundle({ code: { text: "Hay fever" } })).remarks).toHaveLength(1);
   });
 });
+
+describe("iron that was swallowed", () => {
+  test.each([
+    ["3 year old swallowed 30 tablets of ferrous sulfate, Hb 100 g/L", "present"],
+    ["she took all her pregaday tablets at once", "present"],
+    ["lead poisoning with iron deficiency", undefined],
+    ["had 12 weeks of oral iron tablets", undefined],
+    ["takes ferrous sulfate 200 mg tds", undefined],
+  ])("%s", (text, state) => expect(reading(text).findings["iron_overdose"]?.state).toBe(state));
+});

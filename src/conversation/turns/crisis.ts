@@ -1,7 +1,9 @@
 /** Short, humane answers, and the emergency in which a count is the least of it. */
+
+import { overdoses } from "../../reading/overdose.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { disclaimer } from "../card.ts";
-import { despairs, grieves, overdoses } from "../crisis.ts";
+import { despairs, grieves } from "../crisis.ts";
 import { type Doc, type Part, plain } from "../doc.ts";
 import { alertParts } from "../parts/alerts.ts";
 import { assessed, buttonsPart, notice, type Outcome, type Scene } from "../scene.ts";

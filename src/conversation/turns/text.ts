@@ -5,7 +5,6 @@ import type { Doubt } from "../../engine/assessment.ts";
 import { read } from "../../reading/read.ts";
 import type { Reading } from "../../reading/reading.ts";
 import { withCorrections } from "../corrections.ts";
-import { withOverdose } from "../crisis.ts";
 import { type Part, plain } from "../doc.ts";
 import { assessed, hasCase, notice, type Outcome, type Scene, withCase } from "../scene.ts";
 import { unclearDoc } from "./asked.ts";
@@ -15,10 +14,7 @@ import { identifierParts, noCaseDoc } from "./notices.ts";
 /** Reads with the conversation's own unit habit. */
 export const readIn = (scene: Scene, text: string): Reading => {
   const { session, knowledge, now } = scene;
-  const reading = withOverdose(
-    read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) }),
-    text,
-  );
+  const reading = read(text, knowledge, { now, ...(session.units ? { units: session.units } : {}) });
   // What would be a slip in this patient's case is said of the next one.
   return isAnotherPatient(reading, scene) || namesNext(text) ? reading : withCorrections(reading, text, session.case);
 };
