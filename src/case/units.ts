@@ -70,7 +70,14 @@ const spellingsOf = (analyte: Analyte): ReadonlyMap<string, AcceptedUnit> => {
 export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined =>
   spellingsOf(analyte).get(written.toLowerCase()) ?? spellingsOf(analyte).get(canonicalUnit(written));
 
-const tidy = (value: number): number => Number(value.toPrecision(10));
+/** Ten significant figures. Powers of ten up to 10²² are exact, so that the division rounds as the decimal would. */
+const tidy = (value: number): number => {
+  if (Number.isInteger(value) && Math.abs(value) < 1e10) return value;
+  const places = 9 - Math.floor(Math.log10(Math.abs(value)));
+  if (!(places >= 0 && places <= 22)) return Number(value.toPrecision(10));
+  const power = 10 ** places;
+  return Math.round(value * power) / power;
+};
 
 /** `value` in `written` → the canonical unit; undefined when the analyte doesn't take that unit. */
 export const convert = (analyte: Analyte, value: number, written: string): number | undefined => {

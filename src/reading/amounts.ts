@@ -1,6 +1,7 @@
 /** Findings told by a number that is no laboratory result: "BP 88/50", "pulse 140", "alcohol 90 g/day". */
 import type { Finding, Patient } from "../case/case.ts";
 import type { FindingId } from "../knowledge/types.ts";
+import { everyMatch } from "./matches.ts";
 
 interface Amount {
   /** Letters every way to say it holds, any of them: most texts need no further search. */
@@ -83,7 +84,7 @@ export const amountsOf = (
   Object.fromEntries(
     amounts.flatMap(({ needs, says, finding, means }) => {
       if (!known.has(finding) || !needs.some((word) => lower.includes(word))) return [];
-      const match = [...text.matchAll(says)].find((each) => means(Number(each[1]), patient.ageYears ?? grown));
+      const match = everyMatch(says, text).find((each) => means(Number(each[1]), patient.ageYears ?? grown));
       if (!match) return [];
       const stated = { text: match[0], start: match.index, end: match.index + match[0].length };
       return [[finding, { state: "present" as const, stated }]];

@@ -1,4 +1,5 @@
 /** What a laboratory prints beside a name that is neither the name nor a result: record codes, methods, the year of a formula. */
+import { everyMatch } from "./matches.ts";
 
 /** "(XE2pb)", "(42A..)", "(44J3.)": the codes of British records. */
 const recordCode = /\((?:X[A-Za-z0-9]{4}|[0-9A-Z][0-9A-Za-z]{2}\.\.|[0-9][0-9A-Za-z]{3}\.)\)/g;
@@ -19,7 +20,7 @@ export const asidesIn = (text: string): readonly { readonly start: number; reado
   // Letters that grow in lower case would move every place behind them.
   const folded = lower.length === text.length ? lower : text;
   return [
-    ...[...text.matchAll(recordCode)].filter(([code]) => /[a-z.]/.test(code)),
-    ...patterns.flatMap((pattern) => [...folded.matchAll(pattern)]),
+    ...everyMatch(recordCode, text).filter(([code]) => /[a-z.]/.test(code)),
+    ...patterns.flatMap((pattern) => everyMatch(pattern, folded)),
   ].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 };

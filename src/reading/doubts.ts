@@ -15,8 +15,13 @@ const contradicted = (
 ): readonly AnalyteId[] => {
   const found = new Set<AnalyteId>();
   const seen = new Map<AnalyteId, Measurement>();
+  // Only a test with two values can contradict itself.
+  const counted = new Set<AnalyteId>();
+  const repeated = new Set<AnalyteId>();
+  for (const { analyte } of settled) (counted.has(analyte) ? repeated : counted).add(analyte);
+  if (repeated.size === 0) return [];
   settled.forEach((lab, at) => {
-    if (lab.past || lab.assumed === "derived" || hasTime(scene, lab)) return;
+    if (!repeated.has(lab.analyte) || lab.past || lab.assumed === "derived" || hasTime(scene, lab)) return;
     const other = seen.get(lab.analyte);
     const [low, high] = [
       Math.min(lab.value, other?.value ?? lab.value),

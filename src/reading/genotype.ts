@@ -1,6 +1,7 @@
 /** Globin genotypes as laboratories write them: "--/-α", "αα/--SEA", "S/β⁰", "IVS1-110 het". */
 import type { FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
+import { everyMatch } from "./matches.ts";
 import type { Token } from "./tokens.ts";
 
 /** On one chromosome: both α genes lost, one lost, or none. In folded text "α" stays and "⁻" is "-". */
@@ -35,7 +36,7 @@ interface Stretch {
 }
 
 const alphas = (folded: string): readonly Stretch[] =>
-  [...folded.matchAll(alpha)].map((match) => {
+  everyMatch(alpha, folded).map((match) => {
     const [left = "", right = ""] = match[0].split("/");
     const lost = lostOn(left) + lostOn(right);
     const id = byLoss[lost];
@@ -44,7 +45,7 @@ const alphas = (folded: string): readonly Stretch[] =>
   });
 
 const betas = (folded: string): readonly Stretch[] =>
-  [...folded.matchAll(beta)].flatMap((match) => {
+  everyMatch(beta, folded).flatMap((match) => {
     const sides = [match[1] ?? "", match[2] ?? ""];
     // "s/e" is no genotype: one side must name the gene.
     if (!sides.some((side) => side.includes("β"))) return [];
@@ -72,7 +73,7 @@ const site = /(?<![a-z0-9])(?:hbb ?:? ?c\.|hbb\b|ivs[- ]?(?:1|2|i{1,2})[- ,]|(?:
 /** "IVS-I-110 (G>A) heterozygote", "HBB c.118C>T het": a place in the gene, and within a few words how many copies. */
 const variants = (folded: string, tokens: readonly Token[]): readonly Stretch[] => {
   let at = 0;
-  return [...folded.matchAll(site)].flatMap((match) => {
+  return everyMatch(site, folded).flatMap((match) => {
     while ((tokens[at]?.end ?? Infinity) <= match.index) at++;
     for (let next = at; next < at + 18; next++) {
       const token = tokens[next];

@@ -6,11 +6,15 @@ import { inMarkup } from "./identity/markup.ts";
 import { namesIn } from "./identity/names.ts";
 import { bare, nationalNumbers } from "./identity/numbers.ts";
 import { inSegments } from "./identity/segments.ts";
+import { everyMatch } from "./matches.ts";
 import type { Identifier } from "./reading.ts";
 
-const byLabel = (folded: string): readonly Identifier[] =>
-  labelledPatterns.flatMap(({ kind, pattern }) =>
-    [...folded.matchAll(pattern)].map((found) => {
+/** As many digits together as the shortest number of a person or a record has; most texts of results have not. */
+const numbered = /\d(?:[ ().-]{0,2}\d){3}|\d[\d-]{2}\d|[a-z\d]{3}-[a-z\d]{4}|\d{3}[a-z]\b/;
+
+const byLabel = (folded: string, isNumbered: boolean): readonly Identifier[] =>
+  labelledPatterns.flatMap(({ kind, pattern, long }) =>
+    (long && !isNumbered ? [] : everyMatch(pattern, folded)).map((found) => {
       const part = found[1] ?? found[0];
       const start = found.index + found[0].lastIndexOf(part);
       return { kind, start, end: start + part.length };
@@ -24,7 +28,7 @@ const inside = /[-_/\\]/;
 
 const byCheckDigit = (folded: string): readonly Identifier[] =>
   nationalNumbers.flatMap(({ shape, valid }) =>
-    [...folded.matchAll(shape)].flatMap((found) => {
+    everyMatch(shape, folded).flatMap((found) => {
       const from = label.exec(found[0])?.[0].length ?? 0;
       const start = found.index + from;
       const end = found.index + found[0].length;
@@ -73,13 +77,14 @@ export const identifiersOf = (
   isKnown: (word: string) => boolean = () => false,
 ): readonly Identifier[] => {
   const folded = fold(text);
+  const isNumbered = numbered.test(folded);
   return apart([
     ...inSegments(text),
     ...inMarkup(text),
     ...columnsIn(text),
     ...namesIn(text, isKnown),
-    ...byLabel(folded),
-    ...byCheckDigit(folded),
+    ...byLabel(folded, isNumbered),
+    ...(isNumbered ? byCheckDigit(folded) : []),
     ...byAt(folded),
   ]);
 };

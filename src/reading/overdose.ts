@@ -16,6 +16,9 @@ const plenty = wordSet("handful handfuls all whole entire many lot lots");
 const notTablets =
   /^(?:deficien|stud|store|level|status|overload|satur|mg|g|ml|h|hours?|days?|wks?|weeks?|months?|years?|units?)/;
 
+/** Most texts name no iron at all, and are not looked at further. */
+const namesIron = new RegExp(`\\b(?:${[...irons].join("|")})\\b`, "i");
+
 /** Words looked at: an emergency is told in the first few dozen. */
 const mostWords = 200;
 const mostLetters = 2000;
@@ -53,7 +56,9 @@ const asPrescribed =
 
 /** Is it told (or asked in fear) that somebody swallowed an overdose of iron? */
 export const overdoses = (text: string): boolean => {
-  const words = plainly(text.slice(0, mostLetters));
+  const beginning = text.slice(0, mostLetters);
+  if (!namesIron.test(beginning)) return false;
+  const words = plainly(beginning);
   if (/\b(?:no|not|without|denies|never) (?:an? |any )?(?:iron )?(?:overdos|swallow|ingest)/.test(words)) return false;
   const said = (words.match(/[a-z0-9][a-z0-9'-]*/g) ?? []).slice(0, mostWords);
   if (together(said, 4, isOverdose, isIron)) return true;

@@ -145,9 +145,9 @@ const kilogramsPerPound = 0.45359237;
 
 /** "Smokes 20 a day", "smoker, 20/day". */
 const smokedAt = (scene: Scene, at: number): boolean =>
-  /\bsmok(?:es?|er|ing)\b/.test(sentenceStart(scene, at)) &&
-  (/^(?:a|per)$/.test(text(scene, at + 1)) || text(scene, at + 1) === "/") &&
-  /^(?:day|d)$/.test(text(scene, at + 2));
+  ["a", "per", "/"].includes(text(scene, at + 1)) &&
+  ["day", "d"].includes(text(scene, at + 2)) &&
+  /\bsmok(?:es?|er|ing)\b/.test(sentenceStart(scene, at));
 
 const sentenceEnd = (scene: Scene, at: number): string =>
   scene.tokens

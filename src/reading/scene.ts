@@ -168,7 +168,7 @@ export const layOut = (
     }
     folded = codes.join("") + folded.slice(from);
   }
-  const tokens = withSpokenNumbers(folded, lexicon, tokenise(folded));
+  const tokens = withSpokenNumbers(lexicon, tokenise(folded));
   const { marks, phrases } = phrasesOf(text, lexicon, folded, tokens);
   const quantities = quantitiesOf(lexicon, folded, tokens, marks);
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);

@@ -17,7 +17,8 @@ const between = new Set(
 );
 /** Words between the name and its number. */
 const farthest = 6;
-const some = new RegExp(`\\b(?:${[...Object.keys(ones), ...Object.keys(tens)].join("|")})\\b`);
+
+const starts = new Set([...Object.keys(ones), ...Object.keys(tens)]);
 
 interface Spoken {
   readonly text: string;
@@ -93,13 +94,14 @@ const spokenHere = (lexicon: Lexicon, tokens: readonly Token[], at: number): Spo
 };
 
 /** The tokens, with numbers in words behind the name of a result as number tokens. "One" and "two" stay words. */
-export const withSpokenNumbers = (folded: string, lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] => {
-  if (!some.test(folded)) return tokens;
+export const withSpokenNumbers = (lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] => {
+  const begins = (token: Token): boolean => token.kind === "word" && starts.has(token.text);
+  if (!tokens.some(begins)) return tokens;
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) break;
-    const spoken = token.kind === "word" ? spokenHere(lexicon, tokens, at) : undefined;
+    const spoken = begins(token) ? spokenHere(lexicon, tokens, at) : undefined;
     const last = spoken && tokens[spoken.to - 1];
     if (!spoken || !last) {
       out.push(token);

@@ -5,6 +5,8 @@ export interface Labelled {
   readonly kind: Identifier["kind"];
   /** Global; group 1 is the part to mask where there is one. All repeats are bounded, so that matching is linear. */
   readonly pattern: RegExp;
+  /** Asks for a number of four digits or more. */
+  readonly long?: true;
 }
 
 /** What may stand between a label and what it labels: "No.: ", " # ", "** = ", a table's bar or tab. */
@@ -36,9 +38,9 @@ const rest = "([^\\n|\\t]{4,90})";
 
 export const labelledPatterns: readonly Labelled[] = [
   { kind: "date of birth", pattern: labelled(births, date) },
-  { kind: "record number", pattern: labelled(records, record) },
-  { kind: "national number", pattern: labelled(nationals, national) },
-  { kind: "phone", pattern: labelled(phones, phone) },
+  { kind: "record number", pattern: labelled(records, record), long: true },
+  { kind: "national number", pattern: labelled(nationals, national), long: true },
+  { kind: "phone", pattern: labelled(phones, phone), long: true },
   {
     kind: "address",
     pattern: new RegExp(
@@ -53,9 +55,9 @@ export const labelledPatterns: readonly Labelled[] = [
       "((?=[a-z -]{0,3}\\d)[a-z\\d]{2,5}(?:[ -][a-z\\d]{3,4})?)\\b",
     ),
   },
-  { kind: "phone", pattern: /(?:^|[^\d.])(\+\d{1,3}(?:[ -]?\(?\d{1,4}\)?){2,5})(?![\d.])/g },
-  { kind: "phone", pattern: /(?:\(\d{3}\) ?|\b\d{3}[-.])\d{3}[-.]\d{4}\b/g },
-  { kind: "phone", pattern: /\b0[67](?:\d{9}|\d{3} \d{6}|\d{3} \d{3} \d{3}|(?:[ .]\d{2}){4})\b/g },
+  { kind: "phone", pattern: /(?:^|[^\d.])(\+\d{1,3}(?:[ -]?\(?\d{1,4}\)?){2,5})(?![\d.])/g, long: true },
+  { kind: "phone", pattern: /(?:\(\d{3}\) ?|\b\d{3}[-.])\d{3}[-.]\d{4}\b/g, long: true },
+  { kind: "phone", pattern: /\b0[67](?:\d{9}|\d{3} \d{6}|\d{3} \d{3} \d{3}|(?:[ .]\d{2}){4})\b/g, long: true },
   {
     kind: "address",
     pattern: /\b\d{1,5}[a-z]?,? (?:[a-z'-]{2,20} ){1,3}(?:street|avenue|road|boulevard|blvd|crescent)\b/g,

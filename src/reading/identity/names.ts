@@ -1,4 +1,5 @@
 /** Names of persons told by a label or a title. Labels are met in any case; a name begins with a capital. */
+import { everyMatch } from "../matches.ts";
 import type { Identifier } from "../reading.ts";
 
 /** Not a label of its own: "Jürgen Nachname: Weiß" are two. */
@@ -53,11 +54,13 @@ const nameLength = (text: string, isKnown: (word: string) => boolean): number =>
  * @param isKnown words that name a result or a finding, and so no person.
  */
 export const namesIn = (text: string, isKnown: (word: string) => boolean): readonly Identifier[] =>
-  [labelledName, besideLabel, titled]
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .flatMap((found) => {
-      const name = found[1] ?? "";
-      const start = found.index + found[0].length - name.length;
-      const length = nameLength(name, isKnown);
-      return length > 0 ? [{ kind: "name" as const, start, end: start + length }] : [];
-    });
+  [
+    ...(/[:=]/.test(text) ? everyMatch(labelledName, text) : []),
+    ...(/[|\t]/.test(text) ? everyMatch(besideLabel, text) : []),
+    ...everyMatch(titled, text),
+  ].flatMap((found) => {
+    const name = found[1] ?? "";
+    const start = found.index + found[0].length - name.length;
+    const length = nameLength(name, isKnown);
+    return length > 0 ? [{ kind: "name" as const, start, end: start + length }] : [];
+  });
