@@ -67,8 +67,10 @@ const spellingsOf = (analyte: Analyte): ReadonlyMap<string, AcceptedUnit> => {
 };
 
 /** The accepted unit that `written` spells, if the analyte has one. */
-export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined =>
-  spellingsOf(analyte).get(written.toLowerCase()) ?? spellingsOf(analyte).get(canonicalUnit(written));
+export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | undefined => {
+  const spellings = spellingsOf(analyte);
+  return spellings.get(written.toLowerCase()) ?? spellings.get(canonicalUnit(written));
+};
 
 /** Ten significant figures. Powers of ten up to 10²² are exact, so that the division rounds as the decimal would. */
 const tidy = (value: number): number => {

@@ -9,8 +9,7 @@ const interrogative = new Set("which what why how who is are should could would 
 /** In "Which of these causes of iron deficiency …?" nothing is stated. */
 export const asked = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
-  let last = target.to;
-  while (last < target.to + longestQuestion && scene.sentence[last] === sentence) last++;
+  const last = Math.min(scene.ends[sentence ?? 0] ?? 0, target.to + longestQuestion);
   if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
   for (let at = target.from - 1; at > Math.max(-2, target.from - longestQuestion); at--) {
     const boundary =

@@ -16,6 +16,7 @@ export interface Read {
 /** What is said of a relative becomes a family finding, or nothing. */
 export const familyOf = (mark: Mark): FindingId | undefined => {
   const { cues, findings } = mark.meaning;
+  if (cues.length + findings.length === 0) return undefined;
   if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha|hbe|hbh|thal)/.test(id)))
     return "family_thalassaemia";
   if (cues.includes("bowel-cancer")) return "family_colon_cancer";
@@ -39,7 +40,8 @@ const wholeFamily = new Set(["fhx", "fh", "family history", "family hx"]);
 
 /** "No fhx", and nothing behind it that would say of what. */
 export const noneInFamily = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
-  if (!wholeFamily.has(scene.folded.slice(mark.start, mark.end)) || polarityAt(scene, mark) !== "absent") return [];
+  const named = scene.folded.startsWith("f", mark.start) && wholeFamily.has(scene.folded.slice(mark.start, mark.end));
+  if (!named || polarityAt(scene, mark) !== "absent") return [];
   const ofNote = scene.tokens[mark.to]?.text === "of" && scene.tokens[mark.to + 1]?.text === "note" ? 2 : 0;
   const next = scene.tokens[mark.to + ofNote];
   if (next !== undefined && next.kind !== "line" && !/^[.,;)]$/.test(next.text)) return [];

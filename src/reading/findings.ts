@@ -1,6 +1,7 @@
 /** Findings with their polarity, whose they are, and when. */
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import { ofPart, ofStool } from "./colours.ts";
 import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
 import { toldByKin } from "./kin-results.ts";
@@ -55,35 +56,6 @@ const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const gone = polarity === "absent" ? [...lacks, ...denied] : lacks;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
 };
-
-const elsewherePale = new Set(
-  "optic disc discs disk retina ring center centre stool stools patch patches area areas skin lesion lesions yellow green".split(
-    " ",
-  ),
-);
-
-/** "Pale optic disc", "the discs were pale": not the patient's colour. "Pale skin" is a phrase of its own. */
-const ofPart = (scene: Scene, mark: Mark): boolean => {
-  if (scene.folded.slice(mark.start, mark.end) !== "pale") return false;
-  for (let at = mark.to; at < mark.to + 4 && scene.tokens[at]?.kind === "word"; at++)
-    if (hasCue(scene, at, "break")) break;
-    else if (elsewherePale.has(scene.tokens[at]?.text ?? "")) return true;
-  const linked = ["is", "are", "was", "were", "and"].includes(scene.tokens[mark.from - 1]?.text ?? "");
-  return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
-};
-
-const inBowel = new Set(
-  "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),
-);
-
-/** "BM was black and tarry": a colour, not an origin. */
-const ofStool = (scene: Scene, mark: Mark): boolean =>
-  scene.folded.slice(mark.start, mark.end) === "black" &&
-  [1, 2, 3].some(
-    (near) =>
-      inBowel.has(scene.tokens[mark.to - 1 + near]?.text ?? "") ||
-      inBowel.has(scene.tokens[mark.from - near]?.text ?? ""),
-  );
 
 /** A change of a gene that causes nothing, or nobody knows what. */
 const harmless = new Set(["vus", "polymorphism", "polymorphisms", "snp", "benign", "uncertain", "significance"]);
@@ -165,6 +137,16 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   return [...said, ...denials(scene, mark, known)];
 };
 
+/** Does the phrase name anything that could be a finding, of the patient or of a relative? Most phrases only steer. */
+const mayTell = ({ meaning }: Mark): boolean =>
+  meaning.findings.length > 0 ||
+  meaning.lacks !== undefined ||
+  meaning.denied !== undefined ||
+  (meaning.analytes.length > 0 && (meaning.analytes[0] === "hba2" || looks[meaning.analytes[0] ?? ""] !== undefined)) ||
+  family.some((cue) => meaning.cues.includes(cue));
+
+const family = ["thalassaemia", "bowel-cancer", "anaemia", "kin"] as const;
+
 const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
   known.has("iron_therapy_failed") &&
   mark.meaning.findings.includes("iron_therapy") &&
@@ -176,7 +158,8 @@ const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
 /** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
   const found: Record<FindingId, Finding> = {};
-  for (const mark of scene.phrases)
+  for (const mark of scene.phrases) {
+    if (!mayTell(mark)) continue;
     for (const { id, state } of [
       ...readMark(scene, mark, known),
       ...kinDenied(scene, mark, known),
@@ -193,5 +176,6 @@ export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): R
         ...(days !== undefined && { daysAgo: days }),
       };
     }
+  }
   return found;
 };

@@ -2,6 +2,7 @@
 import type { AnalyteId } from "../knowledge/types.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 const separations = /electro|hplc|chromatogra|hb (?:analysis|studies|variant)|ha?emoglobin (?:analysis|fractionation)/;
@@ -79,7 +80,7 @@ export const fractionMarks = (
       to: letter.to,
       start: token.start,
       end,
-      meaning: { analytes: [letter.id], findings: [], cues: [] },
+      meaning: meaningWith({ analytes: [letter.id] }),
     });
     at = letter.to - 1;
   }

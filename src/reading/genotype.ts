@@ -2,6 +2,7 @@
 import type { FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { everyMatch } from "./matches.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 /** On one chromosome: both α genes lost, one lost, or none. In folded text "α" stays and "⁻" is "-". */
@@ -100,7 +101,7 @@ export const genotypeMarks = (folded: string, tokens: readonly Token[]): readonl
       let to = at;
       while ((tokens[to]?.start ?? Infinity) < end) to++;
       if (to === at) return [];
-      const meaning = { analytes: [], findings: [...findings], cues: [], ...(lacks.length > 0 && { lacks }) };
+      const meaning = meaningWith({ findings: [...findings], lacks: lacks.length > 0 ? lacks : undefined });
       const mark = { from: at, to, start, end, meaning };
       at = to;
       return [mark];

@@ -39,8 +39,9 @@ export const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): 
 const longestRun = 80;
 const runAt = (folded: string, at: number): { readonly start: number; readonly parts: readonly string[] } => {
   let [start, end] = [at, at];
-  while (start > 0 && at - start < longestRun && !/\s/.test(folded[start - 1] ?? " ")) start--;
-  while (end - at < longestRun && !/\s/.test(folded[end] ?? " ")) end++;
+  // In folded text every blank is a space, a tab or a line end.
+  while (start > 0 && at - start < longestRun && folded.charCodeAt(start - 1) > 32) start--;
+  while (end < folded.length && end - at < longestRun && folded.charCodeAt(end) > 32) end++;
   return { start, parts: folded.slice(start, end).split("/") };
 };
 
@@ -54,8 +55,10 @@ const numberAt = (scene: Scene, offset: number): Quantity | "none" => {
  * names and numbers are not equally many, and undefined where it is no such list.
  */
 export const inList = (scene: Scene, name: number, first: Quantity): Quantity | "none" | undefined => {
-  const [names, numbers] = [runAt(scene.folded, name), runAt(scene.folded, first.start)];
-  if (names.parts.length < 3 || numbers.start === names.start || numbers.parts.length < 3) return undefined;
+  const names = runAt(scene.folded, name);
+  if (names.parts.length < 3) return undefined;
+  const numbers = runAt(scene.folded, first.start);
+  if (numbers.start === names.start || numbers.parts.length < 3) return undefined;
   if (!/^\s{1,3}$/.test(scene.folded.slice(names.start + names.parts.join("/").length, numbers.start)))
     return undefined;
   if (names.parts.length !== numbers.parts.length) return "none";

@@ -34,9 +34,13 @@ export const broughtChild = (scene: Scene, at: number): boolean => {
 
 /** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
 export const ofKin = (scene: Scene, target: Mark): boolean => {
-  const sentence = scene.sentence[target.from];
+  const sentence = scene.sentence[target.from] ?? 0;
   let own = false;
-  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
+  for (
+    let at = scene.kin.has(sentence) ? target.from - 1 : -1;
+    at >= 0 && at > target.from - reachBack;
+    at = (scene.marks[at]?.from ?? at) - 1
+  ) {
     if (scene.sentence[at] !== sentence) break;
     if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) own = true;
     if (!hasCue(scene, at, "kin") || broughtChild(scene, at)) continue;
@@ -91,6 +95,7 @@ const ledByKin = (scene: Scene, name: Mark): boolean => {
 
 /** Is the result called `name` a relative's? What is named after it in the same clause is the relative's too. */
 export const kinsResult = (scene: Scene, name: Mark): boolean => {
+  if (!scene.kin.has(scene.sentence[name.from] ?? 0)) return false;
   if (ownedAt(scene, name) || ledByKin(scene, name)) return true;
   for (let at = name.from - 1; at >= 0 && at > name.from - clause; at--) {
     const word = scene.tokens[at]?.text ?? "";

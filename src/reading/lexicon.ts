@@ -1,27 +1,13 @@
 /** Every name the reader knows, as one trie over tokens: names of analytes, findings and steering words. */
 
 import { canonicalUnit } from "../case/units.ts";
-import type { Analyte, AnalyteId, FindingId, Knowledge } from "../knowledge/types.ts";
+import type { Analyte, AnalyteId, Knowledge } from "../knowledge/types.ts";
 import { type Cue, cues } from "./cues.ts";
 import { fold } from "./fold.ts";
+import { type Meaning, meaningWith } from "./meaning.ts";
 import { denials, extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
 import { type Token, tokenise } from "./tokens.ts";
 import { type Way, waysIn } from "./ways.ts";
-
-/** What a phrase can mean. Several may hold at once ("iron" is an analyte, "no" negates before and after). */
-export interface Meaning {
-  analytes: AnalyteId[];
-  findings: FindingId[];
-  cues: Cue[];
-  /** Findings this names only when it is denied: "no organomegaly". */
-  denied?: readonly FindingId[];
-  /** Findings this word itself says are absent: "afebrile". */
-  lacks?: readonly FindingId[];
-  /** Names of groups of analytes: "iron studies". */
-  panel?: readonly AnalyteId[];
-  /** A word that is name and level at once: "thrombocytopenia". */
-  level?: { readonly analyte: AnalyteId; readonly level: "low" | "high" };
-}
 
 /** A step of the trie. */
 export interface Node {
@@ -63,7 +49,7 @@ const meaningAt = (root: Node, keys: readonly string[]): Meaning | undefined => 
     node = next;
   }
   if (node === root) return undefined;
-  node.meaning ??= { analytes: [], findings: [], cues: [] };
+  node.meaning ??= meaningWith({});
   return node.meaning;
 };
 

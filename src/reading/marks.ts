@@ -1,5 +1,6 @@
 /** Finding the names in a text: leftmost longest, not overlapping. */
-import { isSoft, type Lexicon, type Meaning, type Node } from "./lexicon.ts";
+import { isSoft, type Lexicon, type Node } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 export interface Mark {

@@ -1,6 +1,7 @@
 /** Liver, spleen and lymph nodes as a hand finds them: alone or in a list, palpable, enlarged, so many cm, or not. */
 import type { FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 type Tokens = readonly Token[];
@@ -104,12 +105,8 @@ const saidAfter = (tokens: Tokens, from: number): Said | undefined => {
   return undefined;
 };
 
-const meaningOf = (ids: readonly FindingId[], absent: boolean): Mark["meaning"] => ({
-  analytes: [],
-  findings: absent ? [] : [...ids],
-  cues: [],
-  ...(absent && { lacks: [...ids] }),
-});
+const meaningOf = (ids: readonly FindingId[], absent: boolean): Mark["meaning"] =>
+  meaningWith(absent ? { lacks: [...ids] } : { findings: [...ids] });
 
 /** "Palpable liver or spleen", "enlarged nodes": the word first. */
 const ledBy = (tokens: Tokens, at: number): Mark | undefined => {

@@ -1,6 +1,7 @@
 /** Findings that are told with a number in the middle: "lost 14 kg", "4 u RBC", "8 drinks a day". */
 import type { FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);
@@ -77,7 +78,7 @@ const bornAt = (tokens: Tokens, at: number): number => {
 const meaningOf = (tokens: Tokens, at: number, to: number, finding: FindingId): Mark["meaning"] => {
   const words = tokens.slice(at, to).map((token) => token.text);
   const absent = words[0] === "born" && Number(words[2]) >= term;
-  return { analytes: [], findings: absent ? [] : [finding], cues: [], ...(absent && { lacks: [finding] }) };
+  return meaningWith(absent ? { lacks: [finding] } : { findings: [finding] });
 };
 
 /** Four standard drinks a day or more. */

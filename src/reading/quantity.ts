@@ -12,10 +12,10 @@ export interface Quantity {
   readonly token: number;
   readonly value: number;
   /** The other way to read its separators. */
-  readonly other?: number;
-  readonly bound?: "<" | ">";
+  readonly other: number | undefined;
+  readonly bound: "<" | ">" | undefined;
   /** As written, and folded. */
-  readonly unit?: string;
+  readonly unit: string | undefined;
   readonly start: number;
   /** End with the unit. */
   readonly end: number;
@@ -122,7 +122,11 @@ const isFootnote = ({ text }: Token): boolean => /^0\d$/.test(text);
 
 /** "2.1 lakh" without a volume: hundred thousands. Where the unit holds the word, the unit counts it. */
 const lakh = (folded: string, end: number, unit: string): number =>
-  !/la[ck]/.test(unit) && /^ ?lakhs?\b/.test(folded.slice(end, end + 7)) ? 100_000 : 1;
+  (folded[end] === "l" || folded[end + 1] === "l") &&
+  !/la[ck]/.test(unit) &&
+  /^ ?lakhs?\b/.test(folded.slice(end, end + 7))
+    ? 100_000
+    : 1;
 
 const quantityAt = (
   lexicon: Lexicon,
@@ -142,10 +146,11 @@ const quantityAt = (
   const first = digits(power ? token.text.slice(0, -2) : token.text);
   if (!first) return undefined;
   const wideEnd = tokens[wide]?.end ?? token.end;
-  const unit = wide > at ? unitAt(lexicon, folded, wideEnd) : near;
-  const joined = wide > at && unit?.lab === true && /\/|%/.test(folded.slice(unit.start, unit.end));
-  const own = joined ? unit : near;
-  const many = lakh(folded, token.end, own?.lab ? folded.slice(own.start, own.end) : "");
+  const behind = wide > at ? unitAt(lexicon, folded, wideEnd) : near;
+  const joined = wide > at && behind?.lab === true && /\/|%/.test(folded.slice(behind.start, behind.end));
+  const own = joined ? behind : near;
+  const unit = own?.lab ? folded.slice(own.start, own.end) : undefined;
+  const many = lakh(folded, token.end, unit ?? "");
   const value = joined ? Number(token.text + tokens[wide]?.text) : first.value * many;
   const bound = boundOf(tokens, marks, at);
   const end = own?.end ?? (joined ? wideEnd : token.end);
@@ -155,9 +160,9 @@ const quantityAt = (
   return {
     token: at,
     value,
-    ...(first.other !== undefined && !joined && { other: first.other }),
-    ...(bound && { bound }),
-    ...(own?.lab && { unit: folded.slice(own.start, own.end) }),
+    other: joined ? undefined : first.other,
+    bound,
+    unit,
     start: token.start,
     end,
     to,

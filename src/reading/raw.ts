@@ -9,10 +9,10 @@ export interface Raw {
   /** One, or several when the name fits several ("retic count": per cent or absolute). Likeliest first. */
   readonly analytes: readonly AnalyteId[];
   readonly value: number;
-  readonly other?: number;
-  readonly bound?: "<" | ">";
+  readonly other?: number | undefined;
+  readonly bound?: "<" | ">" | undefined;
   /** As written. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
   readonly start: number;
   readonly end: number;
   /** First token of its name, or of the number itself in a series; -1 when a structured format gave it. */
@@ -25,24 +25,25 @@ export interface Raw {
   readonly quote?: string;
 }
 
-const siblings: readonly (readonly AnalyteId[])[] = [
-  ["rdw_cv", "rdw_sd"],
-  ["retic_pct", "retic_abs"],
-];
+const siblings: ReadonlyMap<AnalyteId, readonly AnalyteId[]> = new Map([
+  ["rdw_cv", ["rdw_cv", "rdw_sd"]],
+  ["retic_pct", ["retic_pct", "retic_abs"]],
+]);
 
 /** A name that means one of a pair means either, until the unit or the size decides. */
 export const siblingsOf = (lexicon: Lexicon, named: readonly AnalyteId[]): readonly AnalyteId[] => {
   const [only] = named;
   if (only === undefined || named.length > 1) return named;
-  const pair = siblings.find((ids) => ids[0] === only);
-  return (pair ?? named).filter((id) => lexicon.analytes.has(id));
+  return siblings.get(only)?.filter((id) => lexicon.analytes.has(id)) ?? named;
 };
 
 const french = /\b(?:vgm|tcmh|ccmh|hemoglobine|ferritine|plaquettes|homme|femme|ans|globules|transferrine)\b/;
 
 /** "Fer" is French for iron, and short for ferritin elsewhere. */
 const inFrench = (scene: Scene, named: readonly AnalyteId[]): readonly AnalyteId[] =>
-  named.includes("iron") && named.includes("ferritin") && french.test(scene.folded) ? ["iron", "ferritin"] : named;
+  named.length > 1 && named.includes("iron") && named.includes("ferritin") && french.test(scene.folded)
+    ? ["iron", "ferritin"]
+    : named;
 
 /** The analytes a name can stand for. */
 export const analytesOf = (scene: Scene, mark: Mark): readonly AnalyteId[] =>
@@ -59,15 +60,20 @@ export const rawOf = (
   scene: Scene,
   mark: Mark,
   quantity: Quantity,
-  more: { readonly unit?: string; readonly end?: number; readonly start?: number; readonly token?: number } = {},
+  more: {
+    readonly unit?: string | undefined;
+    readonly end?: number;
+    readonly start?: number;
+    readonly token?: number;
+  } = {},
 ): Raw => {
   const unit = writtenUnit(scene, quantity) ?? more.unit;
   return {
     analytes: analytesOf(scene, mark),
     value: quantity.value,
-    ...(quantity.other !== undefined && { other: quantity.other }),
-    ...(quantity.bound && { bound: quantity.bound }),
-    ...(unit !== undefined && { unit }),
+    other: quantity.other,
+    bound: quantity.bound,
+    unit,
     start: more.start ?? Math.min(mark.start, quantity.start),
     end: more.end ?? Math.max(mark.end, quantity.end),
     token: more.token ?? mark.from,

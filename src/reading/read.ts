@@ -77,6 +77,7 @@ const withdrawn = (scene: Scene, raws: readonly Raw[], measured: ReadonlySet<Ana
 
 /** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
 const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
+  if (new Set(raws.map(({ analytes }) => analytes[0])).size === raws.length) return raws;
   const kept: (Raw | undefined)[] = [];
   const seen = new Map<string, number>();
   const newest = new Map<AnalyteId, number>();
@@ -152,7 +153,10 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     patient,
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
-    findings: Object.fromEntries(Object.entries(findings).map(([id, finding]) => [id, hidden(finding)])),
+    findings:
+      identifiers.length === 0
+        ? findings
+        : Object.fromEntries(Object.entries(findings).map(([id, finding]) => [id, hidden(finding)])),
     refused: [...settled.refused, ...turned.refused].map(hidden),
     identifiers,
     unread: [...unreadOf(scene), ...(course.unclear && course.rise ? [course.rise] : [])].map(

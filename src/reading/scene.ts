@@ -5,6 +5,7 @@ import { fractionMarks } from "./fractions.ts";
 import { genotypeMarks } from "./genotype.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { type Mark, marksOf } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import { organMarks } from "./organs.ts";
 import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
@@ -31,6 +32,10 @@ export interface Scene {
   readonly quantityAt: readonly (Quantity | undefined)[];
   /** Index of the sentence each token belongs to. */
   readonly sentence: readonly number[];
+  /** The token behind the last of each sentence. */
+  readonly ends: readonly number[];
+  /** Sentences that name a relative. */
+  readonly kin: ReadonlySet<number>;
 }
 
 /** Does the phrase over token `at` steer in this way? */
@@ -88,6 +93,19 @@ const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] 
   });
 };
 
+const endsOf = (sentence: readonly number[]): readonly number[] => {
+  const ends: number[] = [];
+  for (let at = 0; at < sentence.length; at++) ends[sentence[at] ?? 0] = at + 1;
+  return ends;
+};
+
+const kinIn = (phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
+  const kin = new Set<number>();
+  for (const { from, to, meaning } of phrases)
+    if (meaning.cues.includes("kin")) for (let at = from; at < to; at++) kin.add(sentence[at] ?? 0);
+  return kin;
+};
+
 const ironNames = new Set(["iron", "tibc", "uibc", "transferrin", "ferritin"]);
 const saturations = new Set(["sat", "saturation", "% sat", "sats", "% saturation"]);
 
@@ -108,7 +126,7 @@ const inContext = (tokens: readonly Token[], found: readonly Mark[]): readonly M
     const near = [found[at - 1], found[at - 2], found[at - 3]].some((one) =>
       one?.meaning.analytes.some((id) => ironNames.has(id)),
     );
-    return near ? { ...mark, meaning: { analytes: ["tsat"], findings: [], cues: [] } } : mark;
+    return near ? { ...mark, meaning: meaningWith({ analytes: ["tsat"] }) } : mark;
   });
 
 const free = (found: readonly Mark[], marks: readonly (Mark | undefined)[], taken: number): readonly Mark[] =>
@@ -174,7 +192,8 @@ export const layOut = (
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const quantity of quantities) quantityAt[quantity.token] = quantity;
   const sentence = sentencesOf(text, tokens);
-  const scene = { text, folded, lexicon, tokens, phrases, marks, quantities, quantityAt, sentence };
+  const [ends, kin] = [endsOf(sentence), kinIn(phrases, sentence)];
+  const scene = { text, folded, lexicon, tokens, phrases, marks, quantities, quantityAt, sentence, ends, kin };
   assignRoles(scene);
   return scene;
 };

@@ -161,11 +161,11 @@ export const series = (scene: Scene, mark: Mark, first: Quantity, unit: string |
   return kept.map((point, index) => {
     const start = point.quantity === first ? undefined : point.quantity.start;
     const raw = rawOf(scene, mark, point.quantity, {
-      ...(shared !== undefined && { unit: shared }),
+      unit: shared,
       ...(start !== undefined && { start, end: point.quantity.end, token: point.quantity.token }),
     });
     const past = newest === undefined ? older(kept, index) : index !== newest;
     const at = point.at && scene.text.slice(point.at.start, point.at.end);
-    return { ...raw, ...(past && { past }), ...(at !== undefined && { at }) };
+    return past || at !== undefined ? { ...raw, ...(past && { past }), ...(at !== undefined && { at }) } : raw;
   });
 };

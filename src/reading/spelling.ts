@@ -2,6 +2,7 @@
 import type { AnalyteId } from "../knowledge/types.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 const mostTries = 40;
@@ -58,7 +59,7 @@ const transposed = (lexicon: Lexicon, word: string): Mark["meaning"] | undefined
   }
   const [name] = near;
   const analytes = near.size === 1 ? lexicon.root.next.get(name ?? "")?.meaning?.analytes : undefined;
-  return analytes && analytes.length > 0 ? { analytes, findings: [], cues: [] } : undefined;
+  return analytes && analytes.length > 0 ? meaningWith({ analytes }) : undefined;
 };
 
 const numberSoon = (scene: { readonly tokens: readonly Token[] }, at: number): boolean => {
@@ -101,7 +102,7 @@ export const misspellings = (
         to: at + 1,
         start: token.start,
         end: token.end,
-        meaning: { analytes: [analyte], findings: [], cues: [] },
+        meaning: meaningWith({ analytes: [analyte] }),
       });
   }
   return found;

@@ -19,9 +19,9 @@ export const keyOf = (word: string): string => {
   let key = word;
   if (key.includes("ae")) key = key.replaceAll("ae", "e");
   if (key.includes("oe")) key = key.replaceAll("oe", "e");
+  if (!key.endsWith("s")) return key;
   if (key.length > 4 && key.endsWith("ies")) return `${key.slice(0, -3)}y`;
-  if (key.length > 3 && key.endsWith("s") && !singular.has(key) && !key.endsWith("ss") && !key.endsWith("is"))
-    return key.slice(0, -1);
+  if (key.length > 3 && !singular.has(key) && !key.endsWith("ss") && !key.endsWith("is")) return key.slice(0, -1);
   return key;
 };
 

@@ -1,7 +1,7 @@
 /** Findings told with other words between: "eats handfuls of clay", "nails were thin and concave". */
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
-import type { Meaning } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
+import { type Meaning, meaningWith } from "./meaning.ts";
 import { keyOf, type Token } from "./tokens.ts";
 
 /** The spellings of one place, by their first word. */
@@ -129,11 +129,11 @@ const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): bool
 };
 
 const meaningOf = ({ finding, says }: Way, denies: boolean): Meaning => {
-  const bare = { analytes: [], findings: [], cues: [] };
-  if (says === "when-denied") return { ...bare, [denies ? "lacks" : "denied"]: [finding] };
+  const ids = [finding];
+  if (says === "when-denied") return meaningWith(denies ? { lacks: ids } : { denied: ids });
   // "Not growing well" says nothing of what "growing well" denies.
-  if (says === "lacking") return denies ? bare : { ...bare, lacks: [finding] };
-  return denies ? { ...bare, lacks: [finding] } : { ...bare, findings: [finding] };
+  if (says === "lacking") return meaningWith(denies ? {} : { lacks: ids });
+  return meaningWith(denies ? { lacks: ids } : { findings: ids });
 };
 
 const joined = (a: Meaning, b: Meaning): Meaning => ({

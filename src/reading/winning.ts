@@ -1,5 +1,6 @@
 /** Which of the names that lie over one another count, and names that only their neighbours explain. */
 import type { Mark } from "./marks.ts";
+import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 import { negates } from "./ways.ts";
 
@@ -46,7 +47,7 @@ export const indirect = (tokens: readonly Token[], found: readonly Mark[]): read
     const near = bilirubin.some(({ from, to }) => to <= at && at - from < 16);
     const covered = found.some(({ from, to, meaning }) => from <= at && at < to && meaning.analytes.length > 0);
     if (!near || covered) return [];
-    const meaning = { analytes: ["bilirubin_indirect"], findings: [], cues: [] };
+    const meaning = meaningWith({ analytes: ["bilirubin_indirect"] });
     return [{ from: at, to: at + 1, start: token.start, end: token.end, meaning }];
   });
 };

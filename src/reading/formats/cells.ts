@@ -91,8 +91,9 @@ export const lineOf = (text: string, start: number, end: number, mark?: "," | ";
 export const linesIn = (text: string): readonly { readonly start: number; readonly end: number }[] => {
   const lines: { start: number; end: number }[] = [];
   let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && text[at] !== "\n") continue;
+  while (from <= text.length) {
+    const next = text.indexOf("\n", from);
+    const at = next < 0 ? text.length : next;
     const end = text[at - 1] === "\r" ? at - 1 : at;
     lines.push({ start: from, end: Math.max(from, end) });
     from = at + 1;
