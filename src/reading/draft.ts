@@ -37,9 +37,10 @@ const habitOf = (analyte: Analyte, system: "si" | "us"): number | undefined =>
  * Does a bare number leave its unit open? Yes when the two habits of printing give different values (Hb, iron), or when
  * the number itself could be read in two units. A bare RBC of 5.6 is 5.6 everywhere.
  */
-export const matters = (analyte: Analyte, value: number): boolean => {
+export const matters = ({ analyte, choices }: Draft): boolean => {
+  if (choices.length > 1) return true;
   const [si, us] = [habitOf(analyte, "si"), habitOf(analyte, "us")];
-  return (si !== undefined && us !== undefined && si !== us) || bareCandidates(analyte, value).length > 1;
+  return si !== undefined && us !== undefined && si !== us;
 };
 
 const exact = (analyte: Analyte, raw: Raw, value: number): Candidate | undefined => {

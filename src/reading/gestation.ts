@@ -4,7 +4,7 @@ import { weekWords } from "./patient-words.ts";
 import type { Scene } from "./scene.ts";
 
 /** Before or after a number of weeks they tell a pregnancy. */
-const weeksWords = new Set(["ga", "pog", "poa", "amenorrhoea"]);
+export const weeksWords = new Set(["ga", "pog", "poa", "amenorrhoea"]);
 
 export const weeksNear = (scene: Scene, at: number): number | undefined => {
   for (let near = Math.max(0, at - 5); near < at + 7; near++) {

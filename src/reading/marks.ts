@@ -20,12 +20,13 @@ const glued = (tokens: readonly Token[], at: number): boolean => {
 
 /** The longest phrase that starts at token `from`, if any. */
 const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark | undefined => {
+  const first = tokens[from];
+  if (!first || !lexicon.root.next.has(first.key)) return undefined;
   let node: Node = lexicon.root;
   let found: Mark | undefined;
-  const first = tokens[from];
   for (let at = from; at < tokens.length && at < from + 14; at++) {
     const token = tokens[at];
-    if (!token || !first) break;
+    if (!token) break;
     if (at > from && isSoft(token) && tokens[at + 1]?.start === token.end) continue;
     if (token.kind === "line") {
       if (tokens[at + 1]?.kind === "line") break;

@@ -32,14 +32,21 @@ const inLakhs = (groups: readonly string[], marks: readonly string[]): boolean =
   groups.at(-1)?.length === 3 &&
   groups.slice(1, -1).every((group) => group.length === 2);
 
+/** No separator, or one point that no thousands stand behind: one way to read it. */
+const isPlain = (text: string): boolean => {
+  const point = text.indexOf(".");
+  const one = point < 0 || (text.indexOf(".", point + 1) < 0 && text.length - point !== 4);
+  return one && !text.includes(",");
+};
+
 /**
  * The number written as `text` (digits, commas, points), or undefined for something else (a date, a version).
  * "9,8" → 9.8; "11,000" → 11000 (or 11); "4.500" → 4.5 (or 4500); "1.234,5" → 1234.5.
  */
 export const digits = (text: string): Digits | undefined => {
   if (text.length > 24) return undefined;
+  if (isPlain(text)) return { value: Number(text) };
   const { groups, marks } = parts(text);
-  if (marks.length === 0) return { value: Number(text) };
   const [head = "", tail = ""] = groups;
   if (marks.length === 1) {
     const decimal = Number(`${head || "0"}.${tail}`);

@@ -1,7 +1,7 @@
 /** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
 import type { Patient } from "../case/case.ts";
 import { type Draft, numberAt, ofKin, readAgeSex, skipDash, text } from "./age-sex.ts";
-import { sizeBefore, tellsWeeks, testNotPositive, weeksAlone, weeksNear } from "./gestation.ts";
+import { sizeBefore, tellsWeeks, testNotPositive, weeksAlone, weeksNear, weeksWords } from "./gestation.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { sexElsewhere } from "./sex.ts";
 
@@ -18,6 +18,9 @@ const pregnantWords = new Set(
   ),
 );
 
+/** Only these words, and numbers of weeks, tell a pregnancy or a birth. */
+const ofPregnancy = new Set([...pregnantWords, ...weeksWords, "g", "t", "post", "postpartum"]);
+
 const trimesterAt = (scene: Scene, at: number): number | undefined => {
   const near = [text(scene, at - 1), text(scene, at - 2), text(scene, at + 1)].join(" ");
   if (/first|1st|\b1\b|primer|premier/.test(near)) return 1;
@@ -32,6 +35,7 @@ const earlier = new Set("her last previous prior first uncomplicated during afte
 const readPregnancy = (scene: Scene, patient: Draft): void => {
   for (let at = 0; at < scene.tokens.length; at++) {
     const word = text(scene, at);
+    if (scene.tokens[at]?.kind !== "number" && !ofPregnancy.has(word)) continue;
     const gravida = word === "g" && /^\d$/.test(text(scene, at + 1)) && text(scene, at + 2) === "p";
     const over40 =
       scene.tokens[at]?.kind === "number" &&

@@ -118,7 +118,7 @@ const inexact = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** "Hemoglobin 01": no amount is written with a nought in front and no decimals; it is a footnote's number. */
-const isFootnote = ({ text }: Token): boolean => /^0\d$/.test(text);
+const isFootnote = ({ text }: Token): boolean => text.length === 2 && text.startsWith("0");
 
 /** "2.1 lakh" without a volume: hundred thousands. Where the unit holds the word, the unit counts it. */
 const lakh = (folded: string, end: number, unit: string): number =>

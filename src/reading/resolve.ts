@@ -105,7 +105,7 @@ interface Hints {
 const measurement = (draft: Draft, chosen: Candidate, text: string, hints: Hints): Measurement => {
   const { raw, analyte } = draft;
   const bare = raw.unit === undefined;
-  const assumed = bare ? matters(analyte, draft.value) : !draft.sure;
+  const assumed = bare ? matters(draft) : !draft.sure;
   const all = hints.unknown && bare ? bareCandidates(analyte, draft.value, true) : draft.choices;
   const rest = assumed ? all.filter((one) => one.value !== chosen.value) : [];
   const offered = rest.map(({ unit, value }) => {
