@@ -72,8 +72,8 @@ export const acceptedUnit = (analyte: Analyte, written: string): AcceptedUnit | 
   return spellings.get(written.toLowerCase()) ?? spellings.get(canonicalUnit(written));
 };
 
-/** Ten significant figures. Powers of ten up to 10²² are exact, so that the division rounds as the decimal would. */
-const tidy = (value: number): number => {
+/** The value with ten significant figures: what arithmetic adds behind them is none of the writer's. Powers of ten up to 10²² are exact, so that the division rounds as the decimal would. */
+export const tidy = (value: number): number => {
   if (Number.isInteger(value) && Math.abs(value) < 1e10) return value;
   const places = 9 - Math.floor(Math.log10(Math.abs(value)));
   if (!(places >= 0 && places <= 22)) return Number(value.toPrecision(10));

@@ -1,5 +1,5 @@
 /** Raw readings → drafts: which analyte, and which units the number could be in. */
-import { acceptedUnit, type Candidate, candidates, canonicalUnit, possible } from "../case/units.ts";
+import { acceptedUnit, type Candidate, candidates, canonicalUnit, possible, tidy } from "../case/units.ts";
 import type { Analyte } from "../knowledge/types.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Raw } from "./raw.ts";
@@ -45,7 +45,7 @@ export const matters = ({ analyte, choices }: Draft): boolean => {
 
 const exact = (analyte: Analyte, raw: Raw, value: number): Candidate | undefined => {
   const unit = raw.unit === undefined ? undefined : acceptedUnit(analyte, raw.unit);
-  return unit && { unit: unit.unit, value: Number((value * unit.factor).toPrecision(10)), system: unit.system };
+  return unit && { unit: unit.unit, value: tidy(value * unit.factor), system: unit.system };
 };
 
 const parts = (unit: string): readonly string[] => canonicalUnit(unit).split("/");
@@ -108,10 +108,11 @@ export const inSoft = (draft: Draft): boolean => {
 
 /** Picks among the analytes a name can stand for: by unit first, then by what is usual. */
 export const draftOf = (lexicon: Lexicon, raw: Raw): Draft | undefined => {
-  const drafts = raw.analytes.flatMap((id) => {
+  const drafts: Draft[] = [];
+  for (const id of raw.analytes) {
     const analyte = lexicon.analytes.get(id);
     const draft = analyte && draftFor(analyte, raw);
-    return draft ? [draft] : [];
-  });
+    if (draft) drafts.push(draft);
+  }
   return drafts.find((draft) => draft.sure) ?? drafts.find(inSoft) ?? drafts[0];
 };

@@ -101,6 +101,20 @@ const inherited = new Set(
   "known_beta_trait known_alpha_trait known_thal_major known_hbe known_hbh known_haemochromatosis".split(" "),
 );
 
+/** What is said of a relative, and tells something of the patient or of the family. */
+const ofRelative = (scene: Scene, mark: Mark, known: Known, family: FindingId | undefined): readonly Read[] => {
+  const present = (ids: readonly FindingId[]): readonly Read[] => ids.map((id) => ({ id, state: "present", mark }));
+  const named = mark.meaning.findings.filter((id) => known.has(id));
+  // Where the parents come from the child comes from as well.
+  const origin = named.filter((id) => id.startsWith("ancestry_"));
+  if (origin.length > 0 && !byMarriage(scene, mark)) return present(origin);
+  // Whose parents are related is the child's own history; so is the house a family lives in.
+  const shared = named.filter((id) => ofFamily(scene, mark, id));
+  if (shared.length > 0) return present(shared);
+  const id = byMarriage(scene, mark) ? ofPartner[family ?? ""] : family;
+  return id !== undefined && known.has(id) ? present([id]) : [];
+};
+
 const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   const named =
@@ -111,18 +125,8 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
-  // Where the parents come from the child comes from as well.
-  const origin = mark.meaning.findings.filter((id) => id.startsWith("ancestry_") && known.has(id));
-  if (polarity === "kin" && origin.length > 0 && !byMarriage(scene, mark))
-    return origin.map((id) => ({ id, state: "present", mark }));
-  // Whose parents are related is the child's own history; so is the house a family lives in.
-  const shared = mark.meaning.findings.filter((id) => ofFamily(scene, mark, id) && known.has(id));
-  if (polarity === "kin" && shared.length > 0) return shared.map((id) => ({ id, state: "present", mark }));
   if (polarity === "absent" && kinBefore(scene, mark) && family === undefined) return [];
-  if (polarity === "kin") {
-    const id = byMarriage(scene, mark) ? ofPartner[family ?? ""] : family;
-    return id !== undefined && known.has(id) ? [{ id, state: "present", mark }] : [];
-  }
+  if (polarity === "kin") return ofRelative(scene, mark, known, family);
   const look = lookOf(scene, mark);
   const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
     const state = stateOf(id, polarity);

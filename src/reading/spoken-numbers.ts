@@ -96,19 +96,19 @@ const spokenHere = (lexicon: Lexicon, tokens: readonly Token[], at: number): Spo
 /** The tokens, with numbers in words behind the name of a result as number tokens. "One" and "two" stay words. */
 export const withSpokenNumbers = (lexicon: Lexicon, tokens: readonly Token[]): readonly Token[] => {
   const begins = (token: Token): boolean => token.kind === "word" && starts.has(token.text);
-  if (!tokens.some(begins)) return tokens;
-  const out: Token[] = [];
+  let out: Token[] | undefined;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (!token) break;
     const spoken = begins(token) ? spokenHere(lexicon, tokens, at) : undefined;
     const last = spoken && tokens[spoken.to - 1];
     if (!spoken || !last) {
-      out.push(token);
+      out?.push(token);
       continue;
     }
+    out ??= tokens.slice(0, at);
     out.push({ kind: "number", start: token.start, end: last.end, text: spoken.text, key: spoken.text });
     at = spoken.to - 1;
   }
-  return out;
+  return out ?? tokens;
 };

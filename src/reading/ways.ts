@@ -59,14 +59,18 @@ export const waysIn = (findings: Iterable<FindingEntry>): ReadonlyMap<string, re
 const soft = (token: Token | undefined): boolean =>
   token?.kind === "symbol" && (token.text === "-" || token.text === "'" || token.text === '"');
 
+const none: readonly (readonly string[])[] = [];
+
+/** Where one of the spellings that begin at `at` ends; below zero for none. */
 const spelt = (tokens: readonly Token[], at: number, words: Place): number => {
-  for (const keys of words.get(tokens[at]?.key ?? "") ?? []) {
-    let to = at;
-    const whole = keys.every((key, index) => {
-      if (index > 0 && soft(tokens[to])) to++;
-      return tokens[to++]?.key === key;
-    });
-    if (whole) return to;
+  for (const keys of words.get(tokens[at]?.key ?? "") ?? none) {
+    let to = at + 1;
+    let index = 1;
+    for (; index < keys.length; index++) {
+      if (soft(tokens[to])) to++;
+      if (tokens[to++]?.key !== keys[index]) break;
+    }
+    if (index === keys.length) return to;
   }
   return -1;
 };
@@ -108,11 +112,12 @@ const reached = (tokens: readonly Token[], from: number, { words, gap }: Way["pl
 
 /** Where the way that begins at `at` ends; below zero when it is not told there. */
 const walked = (tokens: readonly Token[], at: number, { places }: Way): number => {
-  let to = at;
-  for (const place of places) {
+  const [first] = places;
+  let to = first ? spelt(tokens, at, first.words) : -1;
+  for (let index = 1; to >= 0 && index < places.length; index++) {
+    const place = places[index] as Way["places"][number];
     const next = reached(tokens, to, place);
-    if (next < 0) return -1;
-    to = spelt(tokens, next, place.words);
+    to = next < 0 ? -1 : spelt(tokens, next, place.words);
   }
   return to;
 };
