@@ -39,14 +39,14 @@ const spellings = (condition: Condition): readonly string[] => {
   return [bare, ...inside, ...own, ...synonyms, ...genes, ...(id === group ? [] : [id])].map(folded);
 };
 
-interface Entry {
-  readonly id: ConditionId;
-  /** With their first word: where that isn't said, the name isn't. */
-  readonly spellings: readonly { readonly text: string; readonly first: string }[];
-  readonly words: ReadonlySet<string>;
+interface Names {
+  /** Whole names by their first word: where that isn't said, the name isn't. */
+  readonly whole: ReadonlyMap<string, readonly { readonly id: ConditionId; readonly text: string }[]>;
+  /** Conditions by each telling word of their names. */
+  readonly telling: ReadonlyMap<string, readonly ConditionId[]>;
 }
 
-const indexed = new WeakMap<Knowledge, readonly Entry[]>();
+const indexed = new WeakMap<Knowledge, Names>();
 const common = new Set([
   "disease",
   "syndrome",
@@ -60,18 +60,24 @@ const common = new Set([
   "with",
 ]);
 
-const entriesOf = (knowledge: Knowledge): readonly Entry[] => {
+const namesOf = (knowledge: Knowledge): Names => {
   const known = indexed.get(knowledge);
   if (known) return known;
-  const made = [...knowledge.conditions.values()].map((condition): Entry => {
+  const whole = new Map<string, { readonly id: ConditionId; readonly text: string }[]>();
+  const telling = new Map<string, ConditionId[]>();
+  const add = <T>(map: Map<string, T[]>, key: string, entry: T): void => {
+    const entries = map.get(key);
+    if (!entries) map.set(key, [entry]);
+    else entries.push(entry);
+  };
+  for (const condition of knowledge.conditions.values()) {
     const all = spellings(condition).filter((each) => each.trim().length > 1);
+    for (const text of new Set(all)) add(whole, text.trim().split(" ")[0] ?? "", { id: condition.id, text });
     const words = all.flatMap((each) => each.trim().split(" "));
-    return {
-      id: condition.id,
-      spellings: all.map((text) => ({ text, first: text.trim().split(" ")[0] ?? "" })),
-      words: new Set(words.filter((word) => (word.length > 4 || word === "beta") && !common.has(word))),
-    };
-  });
+    for (const word of new Set(words))
+      if ((word.length > 4 || word === "beta") && !common.has(word)) add(telling, word, condition.id);
+  }
+  const made = { whole, telling };
   indexed.set(knowledge, made);
   return made;
 };
@@ -82,27 +88,27 @@ interface Heard {
   readonly whole: boolean;
 }
 
+/** Those that count most, in the order of the knowledge base. */
+const most = (counts: ReadonlyMap<ConditionId, number>, knowledge: Knowledge): readonly ConditionId[] => {
+  if (counts.size === 0) return [];
+  const top = Math.max(...counts.values());
+  const ids = [...counts].filter(([, count]) => count === top).map(([id]) => id);
+  return ids.length < 2 ? ids : [...knowledge.conditions.keys()].filter((id) => ids.includes(id));
+};
+
 const hear = (text: string, knowledge: Knowledge): Heard => {
   const said = folded(text);
-  const heard = new Set(said.trim().split(" "));
-  const exact = entriesOf(knowledge)
-    .map(({ id, spellings }) => ({
-      id,
-      size: spellings.reduce(
-        (most, { text, first }) => (heard.has(first) && said.includes(text) ? Math.max(most, text.length) : most),
-        0,
-      ),
-    }))
-    .filter((each) => each.size > 0);
-  const longest = Math.max(0, ...exact.map((each) => each.size));
-  if (longest > 0) return { ids: exact.filter((each) => each.size === longest).map((each) => each.id), whole: true };
-  const words = [...heard];
-  const sharing = entriesOf(knowledge)
-    .map((entry) => ({ id: entry.id, count: words.filter((word) => entry.words.has(word)).length }))
-    .filter((each) => each.count > 0);
+  const words = new Set(said.trim().split(" "));
+  const { whole, telling } = namesOf(knowledge);
+  const sizes = new Map<ConditionId, number>();
+  const shared = new Map<ConditionId, number>();
+  for (const word of words) {
+    for (const { id, text: name } of whole.get(word) ?? [])
+      if (name.length > (sizes.get(id) ?? 0) && said.includes(name)) sizes.set(id, name.length);
+    for (const id of telling.get(word) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+  }
   // "Alpha thalassaemia" shares two words with its own kinds and one with every other.
-  const most = Math.max(0, ...sharing.map((each) => each.count));
-  return { ids: sharing.filter((each) => each.count === most).map((each) => each.id), whole: false };
+  return sizes.size > 0 ? { ids: most(sizes, knowledge), whole: true } : { ids: most(shared, knowledge), whole: false };
 };
 
 /**

@@ -52,10 +52,10 @@ export const guess = (words: readonly string[], { intents, bias, scale, weights 
   const count = intents.length;
   const sums = new Float64Array(count);
   for (let i = 0; i < at.length; i++) {
-    const from = (at[i] ?? 0) * count;
-    const share = value[i] ?? 0;
+    const from = (at[i] as number) * count;
+    const share = value[i] as number;
     for (let intent = 0; intent < count; intent++)
-      sums[intent] = (sums[intent] ?? 0) + (weights[from + intent] ?? 0) * share;
+      sums[intent] = (sums[intent] as number) + (weights[from + intent] as number) * share;
   }
   const scores = Array.from(sums, (sum, intent) => sum * (scale[intent] ?? 0) + (bias[intent] ?? 0));
   const top = Math.max(...scores);
