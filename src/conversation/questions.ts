@@ -97,6 +97,14 @@ const describes = (text: string, from: Stretch, reading: Reading): boolean => {
 const without = (text: string, asked: readonly Stretch[]): string =>
   asked.reduce((left, { start, end }) => `${left.slice(0, start)}${" ".repeat(end - start)}${left.slice(end)}`, text);
 
+const ofSomeone = /\b(?:she|he|her|his|him|hers)\b/i;
+
+/** Does a question itself tell something of a patient? "What next for her?" tells the sex, and of this patient. */
+const tellsFacts = (question: string, reread: (text: string) => Reading): boolean => {
+  const asked = reread(question);
+  return facts(asked) > 0 || (asked.patient.sex !== undefined && !ofSomeone.test(question));
+};
+
 /**
  * Parts what a message tells from what it asks. A question tells nothing, unless it describes a patient: two results, or one that
  * somebody is said to have.
@@ -109,7 +117,8 @@ export const parted = (text: string, reading: Reading, reread: (text: string) =>
   if (asked.length === 0) return { asks: false, questions, told: reading };
   const tells = ({ stated }: { readonly stated: Stated }): boolean => !asked.some((stretch) => within(stretch, stated));
   const findings = Object.fromEntries(Object.entries(reading.findings).filter(([, finding]) => tells(finding)));
-  const patient = facts(reading) === 0 ? reading.patient : reread(without(text, asked)).patient;
+  const doubtful = facts(reading) > 0 && asked.some(({ start, end }) => tellsFacts(text.slice(start, end), reread));
+  const patient = doubtful ? reread(without(text, asked)).patient : reading.patient;
   const told: Reading = {
     ...reading,
     patient,
