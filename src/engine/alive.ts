@@ -14,10 +14,10 @@ const trust = 0.6;
 const surest = 0.97;
 
 /** Sum of the numbers. */
-export const sum = (numbers: Float64Array): number => numbers.reduce((a, b) => a + b, 0);
+export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** Shares that sum to one, the largest held down to `surest`. */
-const doubted = (weights: Float64Array): Float64Array => {
+const doubted = (weights: readonly number[]): readonly number[] => {
   const total = sum(weights);
   const top = weights.reduce((a, b) => Math.max(a, b), 0) / total;
   const rest = top > surest && top < 1 ? (1 - surest) / (1 - top) : 1;
@@ -29,18 +29,18 @@ export const livingOf = (model: Model, posterior: Posterior): Alive => {
   const numbers = new Map(model.knowledge.settings.decisions.map((each, i) => [each.id, i]));
   const isKnown = ({ condition }: Hypothesis): boolean => condition.group !== unexplained;
   const share = ({ at }: Hypothesis): number => posterior.of[at] ?? 0;
-  const ranked = Float64Array.from(model.hypotheses.filter(isKnown).map(share)).sort().reverse();
-  const least = Math.min(leastSimulated, ranked[mostlySimulated - 1] ?? 0);
+  const ranked = Float64Array.from(model.hypotheses.filter(isKnown).map(share)).sort();
+  const least = Math.min(leastSimulated, ranked.at(-mostlySimulated) ?? 0);
   const hypotheses = model.hypotheses.filter((each) => !isKnown(each) || share(each) >= least);
-  const belief = Float64Array.from(hypotheses.map(share));
+  const belief = hypotheses.map(share);
   // The unexplained has no result of its own to expect, so no test can be asked to find it; but it may be behind any result.
-  const p = doubted(Float64Array.from(hypotheses.map((each) => (isKnown(each) ? share(each) ** trust : 0))));
+  const p = doubted(hypotheses.map((each) => (isKnown(each) ? share(each) ** trust : 0)));
   const believed = sum(belief);
   return {
     hypotheses,
     belief: belief.map((each) => each / believed),
     p,
-    decision: Int32Array.from(hypotheses, ({ condition }) => numbers.get(condition.decision) ?? 0),
+    decision: hypotheses.map(({ condition }) => numbers.get(condition.decision) ?? 0),
     decisions: numbers.size,
   };
 };

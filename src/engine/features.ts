@@ -3,7 +3,7 @@ import { type Case, current } from "../case/case.ts";
 import type { Knowledge, Test } from "../knowledge/types.ts";
 import type { Densities } from "./densities.ts";
 import { type Alive, type Chances, informationOf } from "./information.ts";
-import type { Hypothesis, Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import type { References } from "./reference.ts";
 import { tied } from "./weigh.ts";
 import { number, unitText, withoutText } from "./words.ts";
@@ -36,9 +36,7 @@ const damped = (chances: Chances, { p }: Alive): Chances =>
   chances.map((row) => {
     let average = 0;
     for (let i = 0; i < row.length; i++) average += (p[i] ?? 0) * (row[i] ?? 0);
-    const drawn = new Float64Array(row.length);
-    for (let i = 0; i < row.length; i++) drawn[i] = 0.5 * (row[i] ?? 0) + 0.5 * average;
-    return drawn;
+    return row.map((each) => 0.5 * each + 0.5 * average);
   });
 
 /** "Ferritin < 15 µg/L", "Ferritin 15–30 µg/L" … in the order of the cut points. */
@@ -77,11 +75,8 @@ const valueFeature = (analyte: string, test: Test, scene: Scene): Feature | unde
   if (cuts.length === 0) return undefined;
   const bandsOf = scene.densities.bands(analyte, cuts);
   const { hypotheses } = scene.alive;
-  const raw = [...cuts, undefined].map(() => new Float64Array(hypotheses.length));
-  for (let i = 0; i < hypotheses.length; i++) {
-    const bands = bandsOf(hypotheses[i] as Hypothesis);
-    for (let band = 0; band < raw.length; band++) (raw[band] as Float64Array)[i] = bands[band] ?? 0;
-  }
+  const bands = hypotheses.map(bandsOf);
+  const raw = [...cuts, undefined].map((_, band) => bands.map((each) => each[band] ?? 0));
   const family = scene.knowledge.analytes.get(analyte)?.family ?? "other";
   const chances = scene.familiesKnown.has(family) ? damped(raw, scene.alive) : raw;
   return featureOf(() => bandNames(analyte, cuts, scene.knowledge), chances, scene.alive, { analyte });
@@ -103,13 +98,8 @@ const detection = (set: Test["detects"][number], { hypotheses }: Model): readonl
 
 /** A feature with two results, from the chance of the first under every hypothesis of the model. */
 const yesNo = (name: string, chances: readonly number[], { alive }: Scene, about?: Feature["about"]): Feature => {
-  const size = alive.hypotheses.length;
-  const rows = [new Float64Array(size), new Float64Array(size)] as const;
-  for (let i = 0; i < size; i++) {
-    const chance = chances[alive.hypotheses[i]?.at ?? 0] ?? 0;
-    rows[0][i] = chance;
-    rows[1][i] = 1 - chance;
-  }
+  const there = alive.hypotheses.map(({ at }) => chances[at] ?? 0);
+  const rows = [there, there.map((chance) => 1 - chance)];
   return featureOf(() => [name, withoutText(name)], rows, alive, about);
 };
 

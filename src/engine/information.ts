@@ -5,11 +5,11 @@ import type { Hypothesis } from "./model.ts";
 export interface Alive {
   readonly hypotheses: readonly Hypothesis[];
   /** Posterior as shown, made to sum to one. */
-  readonly belief: Float64Array;
+  readonly belief: readonly number[];
   /** Posterior drawn in, for asking what a test could change; sums to one. */
-  readonly p: Float64Array;
+  readonly p: readonly number[];
   /** Number of the decision each leads to, and how many decisions there are. */
-  readonly decision: Int32Array;
+  readonly decision: readonly number[];
   readonly decisions: number;
 }
 
@@ -17,58 +17,64 @@ export interface Alive {
 export const naming = 0.25;
 
 /** Chance of each result under each living hypothesis: [result][hypothesis]. */
-export type Chances = readonly Float64Array[];
+export type Chances = readonly (readonly number[])[];
 
-/** −Σ x·log2 x and Σ x give entropy times total mass. */
-const scaled = (masses: Float64Array, total: number): number => {
-  if (total < 1e-9) return 0;
-  let sum = total * Math.log2(total);
-  for (let i = 0; i < masses.length; i++) {
-    const mass = masses[i] ?? 0;
-    if (mass > 1e-9) sum -= mass * Math.log2(mass);
-  }
+/** Masses smaller than this add nothing. */
+const nothing = 1e-9;
+
+const xlogx = (x: number): number => (x > nothing ? x * Math.log2(x) : 0);
+
+/** Σ over the hypotheses of p·Σ c·log2 c: what one feature adds to the sum over all joint results. */
+const ownSum = (chances: Chances, p: readonly number[]): number => {
+  let sum = 0;
+  for (const row of chances) for (let i = 0; i < p.length; i++) sum += (p[i] as number) * xlogx(row[i] as number);
   return sum;
 };
 
-/** Entropy of the decision times the mass, plus `naming` times that of the condition itself. */
-const uncertainty = (joint: Float64Array, alive: Alive, byDecision: Float64Array): number => {
-  byDecision.fill(0);
+/** Scratch for one leaf: the mass of each decision. */
+let byDecision = new Float64Array(0);
+
+/** Mass times the entropy of the decision, and of the condition but for what does not depend on the leaf. */
+const leaf = (mass: readonly number[], row: readonly number[] | undefined, alive: Alive): number => {
+  for (let i = 0; i < alive.decisions; i++) byDecision[i] = 0;
   let total = 0;
-  for (let i = 0; i < joint.length; i++) {
-    const mass = joint[i] ?? 0;
-    const at = alive.decision[i] ?? 0;
-    byDecision[at] = (byDecision[at] ?? 0) + mass;
-    total += mass;
+  for (let i = 0; i < mass.length; i++) {
+    const joint = row === undefined ? (mass[i] as number) : (mass[i] as number) * (row[i] as number);
+    const at = alive.decision[i] as number;
+    byDecision[at] = (byDecision[at] as number) + joint;
+    total += joint;
   }
-  return scaled(byDecision, total) + naming * scaled(joint, total);
+  let left = (1 + naming) * xlogx(total);
+  for (let i = 0; i < alive.decisions; i++) left -= xlogx(byDecision[i] as number);
+  return left;
 };
 
-const before = new WeakMap<Alive, number>();
-
-/** What is unsure before any test; the same for all of them. */
-const uncertaintyBefore = (alive: Alive): number => {
-  const known = before.get(alive) ?? uncertainty(alive.p, alive, new Float64Array(alive.decisions));
-  before.set(alive, known);
-  return known;
+const leaves = (features: readonly Chances[], level: number, mass: readonly number[], alive: Alive): number => {
+  const chances = features[level];
+  if (!chances) return leaf(mass, undefined, alive);
+  let left = 0;
+  const last = level + 1 === features.length;
+  for (const row of chances)
+    left += last
+      ? leaf(mass, row, alive)
+      : leaves(
+          features,
+          level + 1,
+          mass.map((each, i) => each * (row[i] as number)),
+          alive,
+        );
+  return left;
 };
 
-/** Bits that seeing all these features together is expected to give, as if independent given the hypothesis. */
+/**
+ * Bits that seeing all these features together is expected to give, as if independent given the hypothesis. Then the entropy of
+ * the condition after them needs no logarithm per joint result: Σ m·log m over all of them is p·log p and each feature's own sum.
+ */
 export const informationOf = (features: readonly Chances[], alive: Alive): number => {
-  const size = alive.p.length;
-  const byDecision = new Float64Array(alive.decisions);
-  const levels = features.map(() => new Float64Array(size));
-  const after = (level: number, mass: Float64Array): number => {
-    const chances = features[level];
-    const joint = levels[level];
-    if (!chances || !joint) return uncertainty(mass, alive, byDecision);
-    let left = 0;
-    for (const row of chances) {
-      for (let i = 0; i < size; i++) joint[i] = (mass[i] ?? 0) * (row[i] ?? 0);
-      left += after(level + 1, joint);
-    }
-    return left;
-  };
-  return Math.max(0, uncertaintyBefore(alive) - after(0, alive.p));
+  if (byDecision.length < alive.decisions) byDecision = new Float64Array(alive.decisions);
+  const own = features.reduce((sum, chances) => sum + ownSum(chances, alive.p), 0);
+  const before = leaf(alive.p, undefined, alive);
+  return Math.max(0, before - (leaves(features, 0, alive.p, alive) - naming * own));
 };
 
 /**

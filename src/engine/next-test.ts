@@ -50,8 +50,8 @@ export const heldBy = (test: Test, { holds: held, interlocks }: Against): readon
 ];
 
 /** Mass of each decision, of all that could show this result. */
-const decided = (chances: Float64Array | undefined, { belief, decision, decisions }: Alive): Float64Array => {
-  const masses = new Float64Array(decisions);
+const decided = (chances: readonly number[] | undefined, { belief, decision, decisions }: Alive): readonly number[] => {
+  const masses = new Array<number>(decisions).fill(0);
   for (let i = 0; i < belief.length; i++) {
     const at = decision[i] ?? 0;
     masses[at] = (masses[at] ?? 0) + (belief[i] ?? 0) * (chances?.[i] ?? 1);
@@ -60,7 +60,7 @@ const decided = (chances: Float64Array | undefined, { belief, decision, decision
 };
 
 /** Share of the belief the result is expected to move between decisions, with a part of what it moves between conditions. */
-const moved = ({ chances }: Feature, { alive }: Scene, before: Float64Array): number => {
+const moved = ({ chances }: Feature, { alive }: Scene, before: readonly number[]): number => {
   let moves = 0;
   for (const row of chances) {
     const after = decided(row, alive);
@@ -78,7 +78,7 @@ export const burdenOf = (test: Test, { settings }: Knowledge): number => {
   return base + cost * test.cost + invasiveness * test.invasiveness + days * Math.sqrt(test.days);
 };
 
-const rankOne = (test: Test, scene: Scene, against: Against, before: Float64Array): RankedTest | undefined => {
+const rankOne = (test: Test, scene: Scene, against: Against, before: readonly number[]): RankedTest | undefined => {
   const moves = (feature: Feature): boolean => moved(feature, scene, before) >= leastMoved;
   const candidates = candidatesOf(test, scene);
   // Most tests move nothing, and that is quicker to see than how much each of their results would tell.
