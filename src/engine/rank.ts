@@ -89,8 +89,7 @@ const causeOf = (
   steps: readonly Step[],
   children: readonly RankedCause[],
 ): RankedCause => {
-  const settles = condition.confirm[0];
-  return {
+  const cause: { -readonly [K in keyof RankedCause]: RankedCause[K] } = {
     condition: condition.id,
     name: condition.name,
     probability,
@@ -99,9 +98,10 @@ const causeOf = (
     review: condition.review,
     steps,
     missing: [],
-    ...(settles ? { settles } : {}),
     children,
   };
+  if (condition.confirm[0]) cause.settles = condition.confirm[0];
+  return cause;
 };
 
 const byProbability = (a: RankedCause, b: RankedCause): number =>
@@ -126,7 +126,11 @@ export const rank = (grounds: Grounds, posterior: Posterior, explain?: string | 
     const steps = shown || asked ? stepsOf(at, grounds) : [];
     const cause = causeOf(condition, probability, steps, []);
     if (condition.parent === undefined) alone.push(cause);
-    else families.set(condition.parent, [...(families.get(condition.parent) ?? []), { at, cause }]);
+    else {
+      const members = families.get(condition.parent) ?? [];
+      if (members.length === 0) families.set(condition.parent, members);
+      members.push({ at, cause });
+    }
   });
   const parents = [...families].flatMap(([id, members]) => {
     const parent = model.knowledge.conditions.get(id);
