@@ -38,9 +38,15 @@ const reaches = async ({ apiUrl = "https://slack.com/api/" }: ForSlack): Promise
   }
 };
 
-/** Slack's own words on why a token is no good. What can't be reached is tried for five minutes, and that is said at once. */
+/** A task that has not come back by then is asked about. */
+const impatient = 1500;
+
+/** Slack's own words on why a token is no good. What can't be reached is tried for five minutes, and that is said soon. */
 export const withSlack = async (config: ForSlack, variable: string, log: Log, task: () => Promise<unknown>) => {
-  if (!(await reaches(config))) log.warn(`${unreachable(config)} It is tried again for five minutes.`);
+  const warn = async (): Promise<void> => {
+    if (!(await reaches(config))) log.warn(`${unreachable(config)} It is tried again for five minutes.`);
+  };
+  const waiting = setTimeout(() => void warn(), impatient);
   try {
     await task();
   } catch (error) {
@@ -52,6 +58,8 @@ export const withSlack = async (config: ForSlack, variable: string, log: Log, ta
       problem: `was refused by Slack (${said})`,
       whereToFind: remedies[said] ?? reinstall,
     });
+  } finally {
+    clearTimeout(waiting);
   }
 };
 

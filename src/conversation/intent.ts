@@ -94,13 +94,14 @@ const earOf = (knowledge: Knowledge): Ear => {
     tests: tests.values(),
     treatments: treatments.values(),
   });
-  const exactly = [...knowledge.intents.values()].flatMap(({ id, phrases }) =>
+  const { said, classifier: learnt } = knowledge.speech();
+  const exactly = [...said].flatMap(([id, { phrases }]) =>
     phrases.flatMap((phrase) => {
       const words = wordsOf(phrase);
       return words.length === 0 ? [] : [[words.join(" "), id as Wanted] as const];
     }),
   );
-  const classifier = classifierOf(knowledge.classifier);
+  const classifier = classifierOf(learnt);
   const namesWords = names.flatMap((each) => each.names.flatMap(wordsOf));
   const made: Ear = {
     classifier,

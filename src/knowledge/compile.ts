@@ -1,4 +1,4 @@
-/** Build step: `knowledge/` → `dist/knowledge.json`, so that a start parses one file and no YAML. */
+/** Build step: `knowledge/` → `dist/knowledge.json` and `dist/speech.json`, so that a start parses one file and no YAML. */
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -42,7 +42,7 @@ const learnt = (content: Content): Compiled => {
 
 /**
  * Compiles the folder.
- * @returns the faults; when there are none, `dist/knowledge.json` has been written.
+ * @returns the faults; when there are none, both files have been written.
  */
 export const compileKnowledge = (folder = knowledgeFolder): readonly Fault[] => {
   const read = readContent(folder);
@@ -50,7 +50,12 @@ export const compileKnowledge = (folder = knowledgeFolder): readonly Fault[] => 
   const faults = referenceFaults(read.content);
   if (faults.length > 0) return faults;
   mkdirSync(target, { recursive: true });
-  const compiled = { version: versionOf(read.content), content: read.content, classifier: learnt(read.content) };
-  writeFileSync(new URL("knowledge.json", target), JSON.stringify(compiled));
+  const { content } = read;
+  const write = (file: string, compiled: unknown): void =>
+    writeFileSync(new URL(file, target), JSON.stringify(compiled));
+  const intents = content.intents.map(({ phrases: _, patterns: __, ...answered }) => answered);
+  write("knowledge.json", { version: versionOf(content), content: { ...content, intents } });
+  const said = content.intents.map(({ id, phrases, patterns }) => [id, { phrases, patterns }]);
+  write("speech.json", { said, classifier: learnt(content) });
   return [];
 };

@@ -1,6 +1,8 @@
 /** Content → the frozen library everything else reads. */
-import type { Compiled } from "../intents/classifier.ts";
-import type { Content, Knowledge, Version } from "./types.ts";
+import type { Content, Intent, Knowledge, Speech, Version } from "./types.ts";
+
+/** What is opened at the start: everything but how people ask. */
+export type Opened = Omit<Content, "intents"> & { readonly intents: readonly Intent[] };
 
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
@@ -13,8 +15,9 @@ const deepFreeze = <T>(value: T): T => {
   return value;
 };
 
-/** The library over checked content. */
-export const library = (content: Content, version: Version, classifier: Compiled): Knowledge => {
+/** The library over checked content; `speech` is asked once, when the first question comes. */
+export const library = (content: Opened, version: Version, speech: () => Speech): Knowledge => {
+  let known: Speech | undefined;
   deepFreeze(content);
   return Object.freeze({
     version,
@@ -33,7 +36,10 @@ export const library = (content: Content, version: Version, classifier: Compiled
     conflicts: content.conflicts,
     wording: content.wording,
     intents: byId(content.intents),
-    classifier,
+    speech: () => {
+      known ??= speech();
+      return known;
+    },
     calculators: content.calculators,
   });
 };

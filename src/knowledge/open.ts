@@ -1,10 +1,26 @@
 /** Opens the compiled knowledge. */
 import { readFileSync } from "node:fs";
-import type { Compiled } from "../intents/classifier.ts";
-import { library } from "./library.ts";
-import type { Content, Knowledge, Version } from "./types.ts";
+import { library, type Opened } from "./library.ts";
+import type { Knowledge, Speech, Version } from "./types.ts";
 
 let opened: Knowledge | undefined;
+
+const compiled = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../dist/${file}`, import.meta.url), "utf8"));
+
+/** As `compile.ts` writes it. */
+interface Saying {
+  readonly said: readonly (readonly [
+    string,
+    { readonly phrases: readonly string[]; readonly patterns: readonly string[] },
+  ])[];
+  readonly classifier: Speech["classifier"];
+}
+
+const speech = (): Speech => {
+  const { said, classifier } = compiled("speech.json") as Saying;
+  return { said: new Map(said), classifier };
+};
 
 /**
  * The knowledge this build was made with, read once.
@@ -12,11 +28,7 @@ let opened: Knowledge | undefined;
  */
 export const openKnowledge = (): Knowledge => {
   if (opened) return opened;
-  const compiled = JSON.parse(readFileSync(new URL("../../dist/knowledge.json", import.meta.url), "utf8")) as {
-    version: Version;
-    content: Content;
-    classifier: Compiled;
-  };
-  opened = library(compiled.content, compiled.version, compiled.classifier);
+  const { version, content } = compiled("knowledge.json") as { version: Version; content: Opened };
+  opened = library(content, version, speech);
   return opened;
 };

@@ -32,7 +32,8 @@ export type Review = Read<typeof schema.review>;
 export type Topic = Read<typeof schema.topic>;
 export type Wording = Read<typeof schema.wording>;
 export type Conflict = Read<typeof schema.conflict>;
-export type Intent = Read<typeof schema.intent>;
+/** An intent as it is answered; how people say it is in `Speech`. */
+export type Intent = Omit<Read<typeof schema.intent>, "phrases" | "patterns">;
 export type Rules = Read<typeof schema.rules>;
 export type When = Read<typeof schema.when>;
 export type Calculators = Read<typeof schema.calculators>;
@@ -45,6 +46,12 @@ export type Correlations = Read<typeof schema.correlations>;
 export interface Version {
   readonly id: string;
   readonly date: string;
+}
+
+/** How people ask, by intent, and what was learnt of it when the project was built. */
+export interface Speech {
+  readonly said: ReadonlyMap<string, Pick<Read<typeof schema.intent>, "phrases" | "patterns">>;
+  readonly classifier: Compiled;
 }
 
 /** The whole knowledge base, checked across files and frozen. */
@@ -67,7 +74,7 @@ export interface Knowledge {
   readonly conflicts: readonly Conflict[];
   readonly wording: Wording;
   readonly intents: ReadonlyMap<string, Intent>;
-  /** Learnt from the phrases of `intents` when the project was built. */
-  readonly classifier: Compiled;
+  /** Read at the first question, not at the start: it is half of all there is. */
+  readonly speech: () => Speech;
   readonly calculators: Calculators;
 }

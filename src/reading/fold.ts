@@ -1,5 +1,6 @@
 /** Folds text for matching without moving anything: every UTF-16 unit maps to exactly one unit. */
 
+/** What each unit folds to; nought where nobody has met it yet. */
 const table = new Uint16Array(65536);
 
 const special: Readonly<Record<string, string>> = {
@@ -56,7 +57,7 @@ const one = (code: number): number => {
 };
 
 const build = (): void => {
-  for (let code = 0; code < 65536; code++) table[code] = code < 128 ? code : one(code);
+  for (let code = 1; code < 128; code++) table[code] = code;
   for (let code = 65; code <= 90; code++) table[code] = code + 32;
   for (const [from, to] of Object.entries(special)) table[from.charCodeAt(0)] = to.charCodeAt(0);
   for (const row of digitRows) for (let digit = 0; digit < 10; digit++) table[row + digit] = 48 + digit;
@@ -68,6 +69,12 @@ const build = (): void => {
 };
 build();
 
+/** Working all 65,536 out would be a tenth of a start. */
+const learnt = (code: number): number => {
+  table[code] = one(code);
+  return table[code] as number;
+};
+
 const decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 const short = 512;
 
@@ -77,7 +84,10 @@ const foldAnew = (text: string): string => {
   // Most texts are ASCII, and of those only the case changes.
   if (plain.test(text)) return text.toLowerCase();
   const codes = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at++) codes[at] = table[text.charCodeAt(at)] ?? 32;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    codes[at] = table[code] || learnt(code);
+  }
   return codes.length <= short ? String.fromCharCode.apply(null, codes as unknown as number[]) : decoder.decode(codes);
 };
 

@@ -7,7 +7,7 @@ import { findingsOf } from "./findings.ts";
 import { fold } from "./fold.ts";
 import { type Formatted, formatted } from "./formats/formats.ts";
 import { identifiersOf } from "./identifiers.ts";
-import { hiding } from "./identity/hiding.ts";
+import { hiddenById, hiding } from "./identity/hiding.ts";
 import { ironCourseOf, withCourse } from "./iron-course.ts";
 import { rawLabs } from "./labs.ts";
 import { levelsOf } from "./levels.ts";
@@ -153,10 +153,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
     patient,
     labs,
     qualitative: levelsOf(scene, measured).map(hidden),
-    findings:
-      identifiers.length === 0
-        ? findings
-        : Object.fromEntries(Object.entries(findings).map(([id, finding]) => [id, hidden(finding)])),
+    findings: hiddenById(findings, identifiers),
     refused: [...settled.refused, ...turned.refused].map(hidden),
     identifiers,
     unread: [...unreadOf(scene), ...(course.unclear && course.rise ? [course.rise] : [])].map(

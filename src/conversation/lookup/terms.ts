@@ -60,10 +60,10 @@ export const stands = (term: string, words: ReadonlySet<string>): boolean =>
 const spoken = new WeakMap<Knowledge["intents"], ReadonlySet<string>>();
 
 /** Words people ask with, whatever they ask about: those of the intents' own phrases, save of what is out of scope. */
-export const spokenTerms = ({ intents }: Knowledge): ReadonlySet<string> => {
+export const spokenTerms = ({ intents, speech }: Knowledge): ReadonlySet<string> => {
   const known = spoken.get(intents);
   if (known) return known;
-  const phrases = [...intents.values()].filter(({ id }) => id !== "out-of-scope").flatMap((intent) => intent.phrases);
+  const phrases = [...speech().said].flatMap(([id, each]) => (id === "out-of-scope" ? [] : each.phrases));
   const made = new Set(phrases.flatMap((phrase) => [...terms(phrase)]));
   spoken.set(intents, made);
   return made;

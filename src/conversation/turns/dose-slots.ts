@@ -83,11 +83,11 @@ const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[
 const leastPhrases = 6;
 
 /** Words of names: what is known of iron, and words people ask for doses of iron with. */
-const knownWords = ({ calculators, treatments, intents }: Knowledge): ReadonlySet<string> => {
+const knownWords = ({ calculators, treatments, speech }: Knowledge): ReadonlySet<string> => {
   const irons = [...treatments.values()].filter((each) => each.gives.some((given) => given.endsWith("-iron")));
   const names = [...irons, ...calculators.products].flatMap((each) => [each.name, ...each.aliases]).flatMap(wordsIn);
   const counts = new Map<string, number>();
-  for (const phrase of intents.get("dose")?.phrases ?? [])
+  for (const phrase of speech().said.get("dose")?.phrases ?? [])
     for (const word of new Set(wordsIn(phrase))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Set([...names, ...[...counts].filter(([, count]) => count >= leastPhrases).map(([word]) => word)]);
 };

@@ -22,12 +22,12 @@ const usualAtLeast = 3;
 const usuals = new WeakMap<Knowledge["intents"], Map<string, ReadonlySet<string>>>();
 
 /** Words that the phrases of an intent have in common. */
-const usualTerms = (intent: string, { intents }: Knowledge): ReadonlySet<string> => {
+const usualTerms = (intent: string, { intents, speech }: Knowledge): ReadonlySet<string> => {
   const byIntent = usuals.get(intents) ?? new Map<string, ReadonlySet<string>>();
   usuals.set(intents, byIntent);
   const known = byIntent.get(intent);
   if (known) return known;
-  const phrases = intents.get(intent)?.phrases ?? [];
+  const phrases = speech().said.get(intent)?.phrases ?? [];
   const counts = new Map<string, number>();
   for (const phrase of phrases)
     for (const term of new Set(terms(phrase))) counts.set(term, (counts.get(term) ?? 0) + 1);

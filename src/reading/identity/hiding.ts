@@ -32,3 +32,13 @@ export const hiding =
     const stated = masked(item.stated, identifiers);
     return stated === item.stated ? item : { ...item, stated };
   };
+
+/** The same for a record; the very same one where there is nothing to hide. */
+export const hiddenById = <T extends { readonly stated: Stated }>(
+  items: Readonly<Record<string, T>>,
+  identifiers: readonly Identifier[],
+): Readonly<Record<string, T>> => {
+  if (identifiers.length === 0) return items;
+  const hidden = hiding(identifiers);
+  return Object.fromEntries(Object.entries(items).map(([id, item]) => [id, hidden(item)]));
+};
