@@ -1,49 +1,14 @@
 /** Age, and the sex told with it. */
 import type { Patient, Sex } from "../case/case.ts";
-import { dayWords, female, male, monthWords, weekWords, worded, yearWords } from "./patient-words.ts";
+import { spanAt } from "./age-span.ts";
+import { childNouns, female, male, oldWords } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { shorthand } from "./shorthand.ts";
 import { small } from "./spoken-numbers.ts";
+import { numberAt, skipDash, text } from "./token-at.ts";
 
 /** A patient being read. */
 export type Draft = { -readonly [K in keyof Patient]: Patient[K] };
-
-export const text = (scene: Scene, at: number): string => scene.tokens[at]?.text ?? "";
-
-export const skipDash = (scene: Scene, at: number): number =>
-  text(scene, at) === "-" || text(scene, at) === "." ? at + 1 : at;
-
-export const numberAt = (scene: Scene, at: number): number | undefined => {
-  const token = scene.tokens[at];
-  if (token?.kind === "number") {
-    const value = Number(token.text.replace(",", "."));
-    return Number.isFinite(value) ? value : undefined;
-  }
-  return token && worded[token.text];
-};
-
-/** Fraction of a year per unit word, and the token after it. */
-export const spanAt = (
-  scene: Scene,
-  at: number,
-): { readonly years: number; readonly to: number; readonly unit: string } | undefined => {
-  const words = scene.tokens[at]?.kind === "word" ? small(scene.tokens, at) : undefined;
-  const value = words?.value ?? numberAt(scene, at);
-  if (value === undefined) return undefined;
-  const unitAt = skipDash(scene, words?.to ?? at + 1);
-  const word = text(scene, unitAt);
-  const slash = text(scene, at + 1) === "/" ? { "12": 1 / 12, "52": 1 / 52 }[text(scene, at + 2)] : undefined;
-  if (slash !== undefined) return { years: value * slash, to: at + 3, unit: "slash" };
-  if (word === "y" && text(scene, unitAt + 1) === "/" && text(scene, unitAt + 2) === "o")
-    return { years: value, to: unitAt + 3, unit: "yo" };
-  const glued = scene.tokens[at + 1]?.start === scene.tokens[at]?.end;
-  if (yearWords.has(word) || (word === "a" && glued)) return { years: value, to: unitAt + 1, unit: word };
-  if (monthWords.has(word)) return { years: value / 12, to: unitAt + 1, unit: word };
-  if (weekWords.has(word)) return { years: value / 52.18, to: unitAt + 1, unit: word };
-  return dayWords.has(word) ? { years: value / 365.25, to: unitAt + 1, unit: word } : undefined;
-};
-
-const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
 
 /** The sex a word says; single letters only when `letters`. */
 export const sexAt = (scene: Scene, at: number, letters: boolean): Sex | undefined => {
@@ -111,7 +76,7 @@ const spokenOf = (scene: Scene, at: number): boolean => {
 };
 
 const titles = new Set(
-  "mr mrs ms miss madame madam mme monsieur patient male female man woman gentleman lady".split(" "),
+  "mr mrs ms miss sir madame madam mme monsieur patient male female man woman gentleman lady".split(" "),
 );
 
 /** "Mrs. L., 46 years, was seen", "male of 79 years": a person right before, and a comma or "of". */
@@ -123,25 +88,32 @@ const titled = (scene: Scene, at: number): boolean => {
   return false;
 };
 
+const grown = 1;
+const pregnancyWords = new Set("pregnant pregnancy gravid gravida gestation amenorrhoea amenorrhea".split(" "));
+const adults = new Set("woman man lady gentleman women men".split(" "));
+
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
   const span = spanAt(scene, at);
   const before = text(scene, at - 1);
   const labelled = isLabelled(scene, at);
   if (labelled) {
-    const value = numberAt(scene, at);
+    const value = small(scene.tokens, at)?.value ?? numberAt(scene, at);
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
   }
   const bare = scene.tokens[at]?.kind === "number" && /^[1-9]\d$/.test(text(scene, at));
   if (bare && spokenOf(scene, at)) return { years: Number(text(scene, at)), to: at + 1 };
   if (span && years.has(span.unit) && titled(scene, at)) return { years: span.years, to: span.to };
-  if (!span && bare && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)
+  const child = childNouns.has(text(scene, at - 2)) && /^\d$/.test(text(scene, at));
+  if (!span && (bare || child) && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)
     return { years: Number(text(scene, at)), to: at + 1 };
   if (!span) return undefined;
   const next = skipDash(scene, span.to);
   const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
   if (old || span.unit === "yo" || span.unit === "tuoi") return { years: span.years, to: old ? next + 1 : next };
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
+  // "28 weeks pregnant lady", "6 weeks man": a duration, of somebody who is older than that.
+  if (span.years < grown && (pregnancyWords.has(text(scene, next)) || adults.has(text(scene, next)))) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);
   const sexBefore =
     sexAt(scene, at - 1, true) ??

@@ -1,10 +1,11 @@
 /** Weeks of a pregnancy, and words beside it that tell none. */
-import { type Draft, numberAt, skipDash, text } from "./age-sex.ts";
+import type { Draft } from "./age-sex.ts";
 import { weekWords } from "./patient-words.ts";
 import type { Scene } from "./scene.ts";
+import { numberAt, skipDash, text } from "./token-at.ts";
 
 /** Before or after a number of weeks they tell a pregnancy. */
-export const weeksWords = new Set(["ga", "pog", "poa", "amenorrhoea"]);
+export const weeksWords = new Set(["ga", "pog", "poa", "aog", "amenorrhoea"]);
 
 export const weeksNear = (scene: Scene, at: number): number | undefined => {
   for (let near = Math.max(0, at - 5); near < at + 7; near++) {
@@ -46,6 +47,6 @@ export const sizeBefore = (scene: Scene, at: number): string => {
 
 /** "Pregnancy test negative", or only asked for. */
 export const testNotPositive = (scene: Scene, at: number): boolean =>
-  text(scene, at + 1) === "test" &&
-  ![2, 3, 4].some((ahead) => /^(?:positive|pos)$/.test(text(scene, at + ahead))) &&
+  (text(scene, at + 1) === "test" || (text(scene, at - 2) === "test" && /^(?:of|for|de)$/.test(text(scene, at - 1)))) &&
+  ![1, 2, 3, 4].some((ahead) => /^(?:positive|pos)$/.test(text(scene, at + ahead))) &&
   !/^positive$/.test(text(scene, at - 1));

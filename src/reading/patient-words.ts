@@ -18,24 +18,30 @@ export const yearWords = new Set(
 export const monthWords = new Set("mo mos month months mth mths mois meses mes mesi monate monat aylik".split(" "));
 export const weekWords = new Set("w wk wks week weeks semaines semanas wochen settimane".split(" "));
 export const dayWords = new Set("d day days jours dias tage giorni".split(" "));
-export const worded: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  eighteen: 18,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-};
+/** Numbers in one word. */
+export const worded: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    eighteen: 18,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+  }),
+);
+export const oldWords = new Set(["old", "o", "aged", "of", "d'age", "alt", "olds"]);
+/** Nouns of somebody whose age is told in months. */
+export const childNouns = new Set("girl boy baby infant child toddler kid daughter son neonate newborn".split(" "));

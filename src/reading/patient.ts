@@ -1,9 +1,10 @@
 /** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
 import type { Patient } from "../case/case.ts";
-import { type Draft, numberAt, ofKin, readAgeSex, skipDash, text } from "./age-sex.ts";
+import { type Draft, ofKin, readAgeSex } from "./age-sex.ts";
 import { sizeBefore, tellsWeeks, testNotPositive, weeksAlone, weeksNear, weeksWords } from "./gestation.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { sexElsewhere } from "./sex.ts";
+import { numberAt, skipDash, text } from "./token-at.ts";
 
 const denied = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back >= at - 4 && back >= 0; back--)

@@ -1,8 +1,9 @@
 /** Sex where no age tells it: labels, nouns, a capital alone, pronouns, what only women have. */
 import type { Sex } from "../case/case.ts";
-import { ofKin, sexAt, text } from "./age-sex.ts";
+import { ofKin, sexAt } from "./age-sex.ts";
 import { isName } from "./raw.ts";
 import type { Scene } from "./scene.ts";
+import { text } from "./token-at.ts";
 
 const pronouns: Readonly<Record<string, Sex>> = {
   she: "female",

@@ -1,11 +1,17 @@
 /** Age and sex as the ward writes them: "F 28", "28F", "M/45", "woman 30". */
 import type { Sex } from "../case/case.ts";
-import { text, valid } from "./age-sex.ts";
+import { valid } from "./age-sex.ts";
+import { isMonths } from "./age-span.ts";
 import { female, yearWords } from "./patient-words.ts";
 import type { Scene } from "./scene.ts";
+import { text } from "./token-at.ts";
 
 const ofPatient = (scene: Scene, at: number): boolean =>
   text(scene, at - 1) === "pt" || (text(scene, at - 1) === ":" && text(scene, at - 2) === "pt");
+
+/** "F/34Y": years in a letter. */
+const inYears = (scene: Scene, at: number): boolean =>
+  /^y(?:rs?|o)?$/.test(text(scene, at + 1)) && scene.tokens[at + 1]?.start === scene.tokens[at]?.end;
 
 const nouns = new Set("female male woman man girl boy lady gentleman".split(" "));
 
@@ -16,7 +22,7 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
   if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word))) return undefined;
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
-  if (one && text(scene, at - 1) === "'") return undefined;
+  if (one && (text(scene, at - 1) === "'" || isMonths(scene, at))) return undefined;
   // "1.73m2" holds neither a man nor an age.
   const next = scene.tokens[at + 1];
   const power = next?.kind === "number" && next.start === token.end;
@@ -40,7 +46,7 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
       !/^\d{1,3}$/.test(number.text) ||
       (quantity?.unit !== undefined && quantity.unit !== word) ||
       // "Temp 99 F" is no age; "pt 19F" is, though "pt" may be a clotting time.
-      (quantity?.role === "other" && !ofPatient(scene, near) && !origin)
+      (quantity?.role === "other" && !ofPatient(scene, near) && !origin && !inYears(scene, near))
     )
       continue;
     // What is a result already ("ferritin 12, male") is no age.
