@@ -15,13 +15,17 @@ const organs: Readonly<Record<string, FindingId>> = {
   lymphnode: "lymphadenopathy",
   gland: "lymphadenopathy",
 };
-const before = new Set("the a an his her any enlarged palpable peripheral lymph cervical axillary inguinal".split(" "));
+const before = new Set(
+  "the a an his her any enlarged palpable peripheral lymph cervical axillary inguinal hilar mediastinal supraclavicular submandibular retroperitoneal mesenteric occipital femoral epitrochlear abdominal pelvic left right bilateral multiple several discrete mobile rubbery shotty firm soft smooth tender hard".split(
+    " ",
+  ),
+);
 const parts = new Set("tip tips edge edges margin border lobe".split(" "));
 const joins = new Set(["and", "or", "nor", "/", ",", "&"]);
 
 /** Small words between the organ and what is said of it. */
 const linking = new Set(
-  "span is was are were be been being can could also easily just barely both clinically readily now either felt size sized in ~ : - mildly slightly moderately massively grossly markedly hugely firm soft smooth tender the a an and by at found to by about approximately around extends extending extended reaches reaching measured measuring measures descends had has have".split(
+  "down span is was are were be been being can could also easily just barely both clinically readily now either felt size sized in ~ : - mildly slightly moderately massively grossly markedly hugely firm soft smooth tender the a an and by at found to by about approximately around extends extending extended reaches reaching measured measuring measures descends had has have".split(
     " ",
   ),
 );
@@ -31,7 +35,7 @@ const feels = new Set(
     " ",
   ),
 );
-const small = new Set("impalpable nonpalpable unpalpable unenlarged normal".split(" "));
+const small = new Set("impalpable nonpalpable unpalpable unenlarged normal unremarkable".split(" "));
 /** "Normal" of these is another thing than size. */
 const other = new Set(
   "function functions test tests enzyme enzymes biopsy panel profile disease injury failure".split(" "),
