@@ -25,9 +25,12 @@ export const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], toke
   const ids = [...own.findings, ...(own.lacks ?? [])];
   const alike = ids.every((id) => told.findings.includes(id) || told.lacks?.includes(id));
   const denied = tokens.slice(way.from, mark.from).some(({ text }) => negates.has(text));
-  const ofKin = told.findings.some((id) => id.startsWith("family_") || id === "partner_carrier");
+  const ofKin = told.findings.some((id) => id.startsWith("family_") || ofOthers.has(id));
   return alike || ofKin || denied || own.findings.some((id) => id.startsWith("ancestry_"));
 };
+
+/** Findings that are another person's by their nature. */
+const ofOthers = new Set(["partner_carrier", "affected_sibling"]);
 
 const onlyDenied = ({ meaning }: Mark): boolean => meaning.findings.length === 0 && meaning.lacks === undefined;
 
