@@ -1,5 +1,6 @@
 /** Which parts of a message are asked and not told: a finding in them is what the question is about, and nobody's. */
 import type { Stated } from "../case/case.ts";
+import { mayTellPatient } from "../reading/patient.ts";
 import type { Reading } from "../reading/reading.ts";
 
 const lead = "(?:(?:and|so|but|ok|okay|also|btw|hi|hey|please|pls|thanks|thx|sorry|quick (?:q|question))[,:]? )*";
@@ -101,6 +102,7 @@ const ofSomeone = /\b(?:she|he|her|his|him|hers)\b/i;
 
 /** Does a question itself tell something of a patient? "What next for her?" tells the sex, and of this patient. */
 const tellsFacts = (question: string, reread: (text: string) => Reading): boolean => {
+  if (!mayTellPatient(question)) return false;
   const asked = reread(question);
   return facts(asked) > 0 || (asked.patient.sex !== undefined && !ofSomeone.test(question));
 };

@@ -1,10 +1,13 @@
 /** Age, sex, pregnancy, menopause, weight, altitude, smoking. */
 import type { Patient } from "../case/case.ts";
 import { type Draft, ofKin, readAgeSex } from "./age-sex.ts";
+import { fold } from "./fold.ts";
 import { sizeBefore, tellsWeeks, testNotPositive, weeksAlone, weeksNear, weeksWords } from "./gestation.ts";
+import { female, male, worded } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { sexElsewhere } from "./sex.ts";
 import { numberAt, skipDash, text } from "./token-at.ts";
+import { tokenise } from "./tokens.ts";
 
 const denied = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back >= at - 4 && back >= 0; back--)
@@ -92,6 +95,13 @@ const menopausal = new Set([
   "menopausia",
   "postmenopause",
 ]);
+
+/** Words without which, and without a number, no text tells more of a patient than "she" and "he". */
+const ofPatients = new Set([...ofPregnancy, ...menopausal, ...worded.keys(), ...female, ...male, "premenopausal"]);
+
+/** May reading `text` tell an age, a pregnancy or another fact of a patient? Much quicker than to read it. */
+export const mayTellPatient = (text: string): boolean =>
+  tokenise(fold(text)).some((token) => token.kind === "number" || ofPatients.has(token.text));
 
 const measured = new Set(
   "kg kgs kilos kilo lb lbs pounds m metres meters masl cigarettes cigs cig pack packs".split(" "),
