@@ -7,7 +7,7 @@ import { fold } from "./fold.ts";
 import { type Meaning, meaningWith } from "./meaning.ts";
 import { denials, extraLevels, nonLabUnits, otherUnits, panels } from "./phrases.ts";
 import { type Token, tokenise } from "./tokens.ts";
-import { type Way, waysIn } from "./ways.ts";
+import { type Begun, waysIn } from "./way-index.ts";
 
 /** A step of the trie. */
 export interface Node {
@@ -24,7 +24,7 @@ export interface Lexicon {
   readonly long: readonly { readonly key: string; readonly analytes: readonly AnalyteId[] }[];
   readonly words: ReadonlySet<string>;
   /** Findings told with words between, by the first word. */
-  readonly ways: ReadonlyMap<string, readonly Way[]>;
+  readonly ways: ReadonlyMap<string, Begun>;
 }
 
 const softSymbols = new Set(["-", "'", ".", "_", "*"]);

@@ -1,59 +1,25 @@
 /** Findings told with other words between: "eats handfuls of clay", "nails were thin and concave". */
-import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { type Meaning, meaningWith } from "./meaning.ts";
-import { keyOf, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
+import type { Begun, Place, Way } from "./way-index.ts";
 
-/** The spellings of one place, by their first word. */
-type Place = ReadonlyMap<string, readonly (readonly string[])[]>;
+/** Tokens looked ahead for a second place: as many as a first place, what passes, and signs among them can be. */
+const lookAhead = 24;
 
-export interface Way {
-  readonly finding: FindingId;
-  readonly says: "there" | "lacking" | "when-denied";
-  /** `gap`: how many other words may stand before it. */
-  readonly places: readonly { readonly words: Place; readonly gap: number }[];
-}
-
-/** Other words one `~` lets pass. */
-const widest = 4;
-
-const placeOf = (written: string): Place => {
-  const words = new Map<string, (readonly string[])[]>();
-  for (const spelling of written.split("|")) {
-    const keys = spelling.split("_").map(keyOf);
-    const first = keys[0] ?? "";
-    words.set(
-      first,
-      [...(words.get(first) ?? []), keys].sort((a, b) => b.length - a.length),
-    );
+/** The ways that may be told from `at` on: those whose second place begins somewhere in what follows of the line. */
+const possible = ({ alone, bySecond }: Begun, tokens: readonly Token[], at: number): readonly Way[] => {
+  if (bySecond.size === 0) return alone;
+  let found: Set<Way> | undefined;
+  for (let next = at + 1; next < at + lookAhead; next++) {
+    const token = tokens[next];
+    if (token === undefined || token.kind === "line") break;
+    const ways = bySecond.get(token.key);
+    if (ways === undefined) continue;
+    found ??= new Set(alone);
+    for (const way of ways) found.add(way);
   }
-  return words;
-};
-
-const compiled = (finding: FindingId, says: Way["says"], written: string): Way => {
-  let gap = 0;
-  const places: { words: Place; gap: number }[] = [];
-  for (const part of written.split(" ")) {
-    if (part === "~") gap += widest;
-    else {
-      places.push({ words: placeOf(part), gap });
-      gap = 0;
-    }
-  }
-  return { finding, says, places };
-};
-
-/** All ways of the findings, by the first word each can begin with. */
-export const waysIn = (findings: Iterable<FindingEntry>): ReadonlyMap<string, readonly Way[]> => {
-  const byFirst = new Map<string, Way[]>();
-  for (const { id, ways, lacking, denied } of findings)
-    for (const way of [
-      ...ways.map((each) => compiled(id, "there", each)),
-      ...lacking.map((each) => compiled(id, "lacking", each)),
-      ...denied.map((each) => compiled(id, "when-denied", each)),
-    ])
-      for (const key of way.places[0]?.words.keys() ?? []) byFirst.set(key, [...(byFirst.get(key) ?? []), way]);
-  return byFirst;
+  return found ? [...found] : alone;
 };
 
 const soft = (token: Token | undefined): boolean =>
@@ -149,14 +115,14 @@ const joined = (a: Meaning, b: Meaning): Meaning => ({
 });
 
 /** Marks of what is told in one of the ways; the longest at a place, and all that are told by the same words. */
-export const wayMarks = (ways: ReadonlyMap<string, readonly Way[]>, tokens: readonly Token[]): readonly Mark[] => {
+export const wayMarks = (ways: ReadonlyMap<string, Begun>, tokens: readonly Token[]): readonly Mark[] => {
   const found: Mark[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
     const begun = first?.kind === "word" ? ways.get(first.key) : undefined;
     if (!first || !begun) continue;
     let mark: Mark | undefined;
-    for (const way of begun) {
+    for (const way of possible(begun, tokens, at)) {
       const to = walked(tokens, at, way);
       if (to < 0 || (mark && to < mark.to)) continue;
       const meaning = meaningOf(way, deniedIn(tokens, at, way));

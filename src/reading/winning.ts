@@ -15,7 +15,7 @@ export const winning = (ways: readonly Mark[], marks: readonly (Mark | undefined
   });
 
 /**
- * Inside a longer way to say something, and no finding of its own: "black stools" tell no ancestry, a unit given was none received, and what a word within
+ * Inside a longer way to say something, and no finding of its own: "black stools" tell no ancestry, and what a word within
  * the way denies ("diet is good and not vegetarian") is the way's to tell.
  */
 export const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], tokens: readonly Token[]): boolean => {
@@ -26,9 +26,15 @@ export const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], toke
   const alike = ids.every((id) => told.findings.includes(id) || told.lacks?.includes(id));
   const denied = tokens.slice(way.from, mark.from).some(({ text }) => negates.has(text));
   const ofKin = told.findings.some((id) => id.startsWith("family_") || ofOthers.has(id));
-  const given = told.findings.includes("blood_donor") && own.findings.includes("recent_transfusion");
-  return alike || ofKin || given || denied || own.findings.some((id) => id.startsWith("ancestry_"));
+  const turned = own.findings.some((id) => told.findings.includes(otherwise.get(id) ?? ""));
+  return alike || ofKin || turned || denied || own.findings.some((id) => id.startsWith("ancestry_"));
 };
+
+/** What within a way is told as something else: a unit given is none received, what is black and tarry is not merely dark. */
+const otherwise: ReadonlyMap<string, string> = new Map([
+  ["recent_transfusion", "blood_donor"],
+  ["dark_stools", "melaena"],
+]);
 
 /** Findings that are another person's by their nature. */
 const ofOthers = new Set(["partner_carrier", "affected_sibling"]);
