@@ -1,100 +1,91 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
 import { asked } from "./asked.ts";
 import { ofKin, subject } from "./kin.ts";
+import { saidLater } from "./later.ts";
 import type { Mark } from "./marks.ts";
 import { named, resultAfter } from "./result-after.ts";
 import { hasCue, opensQuestion, type Scene } from "./scene.ts";
+import { beginsClause, carries, conditional, deniedAt, forbids, listCloses, nobodyKnows, notOther } from "./scope.ts";
+import { signed } from "./signs.ts";
 
-export type Polarity = "present" | "absent" | "doubted" | "kin";
+/** "Gone": it was there, and no longer is. */
+export type Polarity = "present" | "absent" | "doubted" | "kin" | "gone";
 
 const reachBack = 40;
-/** A list goes on over its commas when it closes with "or", "nor" or "and". */
-const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
-  const sentence = scene.sentence[comma];
-  for (let at = comma + 1; at < scene.tokens.length && at < comma + 30; at++) {
-    if (scene.sentence[at] !== sentence) return false;
-    if (hasCue(scene, at, "break") && !named(scene.marks[at]) && at < target.from) return false;
-    if (hasCue(scene, at, "or")) return true;
-    if (hasCue(scene, at, "and") && at <= target.from) return at >= target.from - 4;
-    if (hasCue(scene, at, "no") || hasCue(scene, at, "denies")) return false;
-  }
-  return false;
-};
-
 const negatively = new Set(["negative", "neg", "absent"]);
+/** These turn whatever stands before them: "no but", "not yet however". */
+const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
 
 interface Seen {
   comma: number;
   and: boolean;
 }
+type Step = Polarity | "go" | "stop";
 
-const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity | "go" | "stop" => {
-  const mark = scene.marks[at];
-  if (!mark || named(mark)) return "go";
-  const cues = mark.meaning.cues;
-  const adjacent = mark.to >= target.from - 3;
-  // "A negative FIT", "negative coeliac serology".
-  if (mark.to === target.from && negatively.has(scene.tokens[mark.from]?.text ?? "")) return "absent";
-  // "Neg: melaena, weight loss": all that follows.
-  if (cues.includes("absent-after") && scene.tokens[mark.to]?.text === ":") return "absent";
-  if (cues.includes("present-after") && scene.tokens[mark.to]?.text === ":") return "stop";
-  // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
-  const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
-  if (cues.includes("denies") && !cues.includes("break")) return other ? "stop" : "absent";
-  if (cues.includes("no") || cues.includes("not")) {
-    if (other) return "stop";
-    if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
-    return cues.includes("not") && !adjacent ? "go" : "absent";
-  }
-  if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && (!seen.and || weighsAll(scene, mark))) {
-    const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
-    if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
-    return "doubted";
-  }
-  // "Did not take", "never reported": the verb that would begin anew is itself denied.
-  if (
-    cues.includes("break") &&
-    (["denies", "not", "no"] as const).some((cue) => hasCue(scene, mark.from - 1, cue)) &&
-    !adversative.has(scene.tokens[mark.from]?.text ?? "")
-  )
-    return notOther(scene, mark, target) ? "stop" : "go";
-  return cues.includes("break") ? "stop" : "go";
+/** "Neg: melaena, weight loss", "pertinent negatives - fever": all that follows. */
+const heads = (scene: Scene, mark: Mark): boolean => {
+  const sign = scene.tokens[mark.to]?.text;
+  const first = scene.sentence[mark.from - 1] !== scene.sentence[mark.from];
+  return (
+    sign === ":" ||
+    (sign === "-" && (first || /^(?:pertinent|relevant|important)$/.test(scene.tokens[mark.from - 1]?.text ?? "")))
+  );
 };
 
-/** "Consider coeliac disease and menorrhagia". */
-const weighsAll = (scene: Scene, mark: Mark): boolean =>
-  /^(?:consider|exclude|rule|to)$/.test(scene.tokens[mark.from]?.text ?? "");
+const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
+  const list = carries(scene, mark);
+  const near = mark.to >= target.from - 6 && seen.comma < 0 && !seen.and;
+  const inList =
+    list && (seen.comma < 0 || scene.tokens[mark.to]?.text === ":" || listCloses(scene, seen.comma, target));
+  if (!near && !inList) return "go";
+  const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
+  if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
+  return "doubted";
+};
 
-/** These turn whatever stands before them: "no but", "not yet however". */
-const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
+const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
+  const cues = mark.meaning.cues;
+  // "Does not deny", "never without".
+  if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
+    return "stop";
+  if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
+  // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
+  const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
+  if (other) return "stop";
+  if (cues.includes("denies")) return "absent";
+  if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
+  return cues.includes("not") && mark.to < target.from - 3 ? "go" : "absent";
+};
 
-/** "no change in", "not only", "no improvement with": negates something else than what is named. */
-const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
-  mark.to !== target.from &&
-  [
-    "change",
-    "improvement",
-    "response",
-    "only",
-    "longer",
-    "relief",
-    "interval",
-    "increase",
-    "decrease",
-    "significant",
-    "effect",
-    "help",
-    "improve",
-    "respond",
-    "rise",
-    "normalise",
-    "normalize",
-    "correct",
-    "resolve",
-    "work",
-    "recover",
-  ].includes(scene.tokens[mark.to]?.text ?? "") &&
-  !["significant", "longer"].includes(scene.tokens[mark.to]?.text ?? "");
+const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
+  const word = scene.tokens[mark.from]?.text ?? "";
+  if (adversative.has(word)) return "stop";
+  if (conditional(scene, mark.from)) return "doubted";
+  // "Did not take", "never reported": the verb that would begin anew is itself denied.
+  if (deniedAt(scene, mark.from)) return notOther(scene, mark, target) ? "stop" : "go";
+  // "Never treated with".
+  const before = scene.tokens[mark.from - 1]?.text ?? "";
+  return word === "with" && /(?:ed|en)$/.test(before) && !scene.marks[mark.from - 1] ? "go" : "stop";
+};
+
+const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
+  const mark = scene.marks[at];
+  if (beginsClause(scene, at) && !deniedAt(scene, at)) return "stop";
+  if (!mark || named(mark)) return "go";
+  const cues = mark.meaning.cues;
+  // "A negative FIT", "negative coeliac serology".
+  if (mark.to === target.from && negatively.has(scene.tokens[mark.from]?.text ?? "")) return "absent";
+  if (cues.includes("absent-after") && heads(scene, mark)) return "absent";
+  if (cues.includes("present-after") && heads(scene, mark)) return "stop";
+  if ((cues.includes("denies") && !cues.includes("break")) || cues.includes("no") || cues.includes("not")) {
+    return denialBack(scene, mark, target, seen);
+  }
+  if (cues.includes("doubt")) {
+    const doubt = doubtBack(scene, mark, target, seen);
+    if (doubt !== "go") return doubt;
+  }
+  return cues.includes("break") ? breakBack(scene, mark, target) : "go";
+};
 
 const backward = (scene: Scene, target: Mark): Polarity => {
   const sentence = scene.sentence[target.from];
@@ -113,52 +104,21 @@ const backward = (scene: Scene, target: Mark): Polarity => {
   return "present";
 };
 
-/** "Melaena -, weight loss -": the sign behind, where others of the sentence have theirs behind as well. */
-const minusBehind = (scene: Scene, target: Mark): boolean => {
-  const ended = (at: number): boolean => {
-    const next = scene.tokens[at + 1];
-    return next === undefined || next.kind === "line" || /^[,;.]$/.test(next.text);
-  };
-  if (scene.tokens[target.to]?.text !== "-" || !ended(target.to)) return false;
-  for (let away = 2; away < 16; away++)
-    for (const at of [target.to - away, target.to + away])
-      if (
-        scene.sentence[at] === scene.sentence[target.from] &&
-        /^[-+]$/.test(scene.tokens[at]?.text ?? "") &&
-        ended(at)
-      )
-        return true;
-  return false;
-};
-
-/** A plus or minus set right before a word: "+fatigue", "-melaena". A dash inside a word is none. */
-const signAt = (scene: Scene, at: number): boolean => {
-  const [sign, next, before] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at - 1]];
-  return (
-    (sign?.text === "+" || sign?.text === "-") &&
-    next?.kind === "word" &&
-    next.start === sign.end &&
-    before?.end !== sign.start
-  );
-};
-
-/** "+fatigue, -melaena": a minus denies where other words of the sentence have their sign as well; alone it is a bullet. */
-const minus = (scene: Scene, target: Mark): boolean => {
-  if (!signAt(scene, target.from - 1) || scene.tokens[target.from - 1]?.text !== "-") return false;
-  const sentence = scene.sentence[target.from];
-  for (let away = 2; away < 16; away++)
-    for (const at of [target.from - 1 - away, target.from - 1 + away])
-      if (scene.sentence[at] === sentence && signAt(scene, at)) return true;
-  return false;
+/** What is told before and behind the phrase, before anybody asks of whom. */
+const told = (scene: Scene, target: Mark): Polarity => {
+  const back = backward(scene, target);
+  if (back === "absent") return back;
+  const after = resultAfter(scene, target);
+  if (back === "doubted") return after === "absent" ? after : back;
+  return (after === "absent" || after === "gone" ? after : saidLater(scene, target)) ?? after ?? back;
 };
 
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   if (asked(scene, target)) return "doubted";
-  if (minus(scene, target) || minusBehind(scene, target)) return "absent";
+  const sign = signed(scene, target);
+  if (sign) return sign;
+  if (!ofKin(scene, target)) return told(scene, target);
   const back = backward(scene, target);
-  const kin = ofKin(scene, target);
-  if (kin) return back === "present" ? "kin" : back;
-  if (back !== "present") return back;
-  return resultAfter(scene, target) ?? "present";
+  return back === "present" ? "kin" : back;
 };

@@ -6,101 +6,152 @@ import { hasCue, type Scene } from "./scene.ts";
 export const named = (mark: Mark | undefined): boolean =>
   mark !== undefined && (mark.meaning.findings.length > 0 || mark.meaning.analytes.length > 0);
 
-const linking = new Set([
-  "is",
-  "was",
-  "were",
-  "are",
-  ":",
-  "=",
-  "(",
-  "test",
-  "result",
-  "results",
-  "-",
-  "been",
-  "has",
-  "have",
-  "stool",
-  "blood",
-  "on",
-  "examination",
-  "|",
-  "screen",
-  "screening",
-  "testing",
-  "serology",
-  "antibody",
-  "antibodies",
-  "be",
-  "came",
-  "back",
-  "not",
-  "history",
-  "x3",
-  "tests",
-]);
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const joins = (scene: Scene, at: number): boolean =>
-  scene.tokens[at]?.text === "," ||
-  scene.tokens[at]?.text === "/" ||
-  hasCue(scene, at, "and") ||
-  hasCue(scene, at, "or");
+/** What stands between a name and its verb: "HIV antigen test on admission". */
+const between = words(
+  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear examination ultrasound history x3 exposure",
+);
+const helping = words(
+  "is isn are aren was wasn were weren be been being has hasn have haven had hadn do don does doesn did didn can could couldn will came come comes back returned turned out remains remain ' t",
+);
+const several = words("are aren were weren have haven do don all both");
+const one = words("is isn was wasn has hasn does doesn");
+const negating = words(
+  "not never no nor neither none nil cannot isn aren wasn weren hasn haven hadn doesn didn don couldn",
+);
+const adverbs = words(
+  "also both all each now since currently clinically ever yet really himself herself themselves specifically strongly again completely fully entirely firmly categorically either formally definitely clearly so far actually subsequently later then long previously still thus repeatedly always",
+);
 
-/** Words a list of tests may run over. */
-const longestList = 24;
-const ofAll = new Set(["were", "are", "all", "both"]);
+/** Said bare they take the finding away; denied they leave it. */
+const gone = words(
+  "resolved settled subsided gone stopped ceased disappeared cleared abated discontinued withdrawn withheld remitted hold",
+);
+const refusing = words("denied negative neg absent nil excluded ruled normal unremarkable clear unlikely refuted");
+const unsaying = words("excluded ruled");
+const normal = words("normal unremarkable clear");
+/** Said bare they leave the finding; denied they take it away. */
+const perceived = words(
+  "noted noticed seen found detected demonstrated observed present felt palpable evident apparent visible identified shown reported described experienced occurred happened taken used given prescribed started received feature evidence there heard elicited mentioned confirmed recognised recognized diagnosed remarked encountered discovered visualised visualized appreciated admitted had have took take taking started having using enlarged",
+);
+/** Denied of a finding, these say that nobody looked. */
+const looked = words(
+  "asked recorded documented examined assessed tested checked known clear certain established measured sure available screened",
+);
+const doubting = words("possible suspected queried improbable feared contraindicated questionable considered");
 
-/** "Coeliac serology, H. pylori antigen and occult blood were negative": what is said of a whole list at its end. */
-const allAfter = (scene: Scene, from: number): Polarity | undefined => {
-  const sentence = scene.sentence[from];
-  let open = false;
-  for (let at = from; at < from + longestList && scene.sentence[at] === sentence; at++) {
-    const cues = scene.marks[at]?.meaning.cues ?? [];
-    if (named(scene.marks[at])) continue;
-    // The last of the list took the verb: "occult blood were negative".
-    if (scene.marks[at]?.meaning.lacks && /\b(?:were|are|all|both)\b/.test(phraseAt(scene, at))) return "absent";
-    open ||= ofAll.has(scene.tokens[at]?.text ?? "") || /^(?:were|are) /.test(phraseAt(scene, at));
-    if (cues.includes("absent-after") && open) return "absent";
-    if (cues.includes("present-after") && open) return "present";
-    if (scene.quantityAt[at] || (cues.includes("break") && !open)) return undefined;
+export interface Said {
+  readonly polarity: Polarity;
+  /** "Are", "both": said of all in the list before it. */
+  readonly ofAll: boolean;
+  readonly ofOne: boolean;
+  readonly head: number;
+}
+
+/** Does what is said end here, or go on with when and where and not with something it is said of? */
+const trailing = words(
+  "in on by last after because since for with from at when due this yesterday now long some during following spontaneously two three several many it them either completely and but ago later years weeks months altogether owing before once again as",
+);
+export const clauseEnds = (scene: Scene, at: number, sentence: number | undefined): boolean =>
+  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
+export const noObject = (scene: Scene, at: number, sentence: number | undefined): boolean =>
+  clauseEnds(scene, at, sentence) || scene.tokens[at]?.kind === "number" || trailing.has(scene.tokens[at]?.text ?? "");
+
+/** "Needs to be excluded", "should be considered". */
+const owed = (scene: Scene, at: number): boolean =>
+  /^(?:needs|should|must|to)$/.test(scene.tokens[at]?.text ?? "") &&
+  /^(?:to|be)$/.test(scene.tokens[at + 1]?.text ?? "");
+
+const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Polarity | undefined => {
+  const word = scene.tokens[at]?.text ?? "";
+  const sentence = scene.sentence[at - 1];
+  if (denied === "none" && looked.has(word)) return "absent";
+  if (gone.has(word)) return denied ? "present" : noObject(scene, at + 1, sentence) ? "gone" : undefined;
+  if (normal.has(word)) return testing && !denied ? "absent" : undefined;
+  if (unsaying.has(word)) return denied ? "doubted" : "absent";
+  if (refusing.has(word)) {
+    if (word === "denied" && !noObject(scene, at + 1, sentence)) return undefined;
+    return denied ? "present" : "absent";
   }
-  return undefined;
+  if (denied && looked.has(word)) return "doubted";
+  if (denied && perceived.has(word)) return "absent";
+  if (!denied && (doubting.has(word) || owed(scene, at))) return "doubted";
+  if (/^(?:n|ve)$/.test(word) && scene.tokens[at - 1]?.text === (word === "n" ? ":" : "-")) return "absent";
+  if (denied && clauseEnds(scene, at, sentence)) return "absent";
+  const cues = scene.marks[at]?.from === at ? (scene.marks[at]?.meaning.cues ?? []) : [];
+  if (!denied && cues.includes("absent-after")) return "absent";
+  return !denied && cues.includes("present-after") ? "present" : undefined;
 };
 
-const phraseAt = (scene: Scene, at: number): string => {
-  const mark = scene.marks[at];
-  return mark ? scene.folded.slice(mark.start, mark.end) : "";
+/** What is said from token `at` on: helping verbs, a denial, and the word that counts. */
+export const saidAt = (scene: Scene, from: number, over: ReadonlySet<string>, testing: boolean): Said | undefined => {
+  const sentence = scene.sentence[from];
+  let [denied, ofAll, ofOne] = ["", false, false];
+  let at = from;
+  for (; at < from + longestVerb && scene.sentence[at] === sentence; at++) {
+    const word = scene.tokens[at]?.text ?? "";
+    if (named(scene.marks[at])) return undefined;
+    if (!helping.has(word) && !negating.has(word) && !adverbs.has(word) && !over.has(word)) break;
+    // "Denied, had": a helping verb may be the verb itself.
+    if (denied && perceived.has(word) && noObject(scene, at + 1, sentence)) break;
+    ofAll ||= several.has(word);
+    ofOne ||= one.has(word);
+    if (negating.has(word)) denied = word === "none" ? word : "not";
+  }
+  const polarity = ofHead(scene, at, denied, testing);
+  return polarity && { polarity, ofAll, ofOne, head: at };
 };
 
-/** "FOBT negative", "melaena: no", "spleen not palpable". */
+const longestVerb = 9;
+/** Words a list may run over. */
+const longestList = 24;
+/** Words of a list that are no names: "and a urine pregnancy test". */
+const mostStrange = 6;
+const nothing: ReadonlySet<string> = new Set();
+const tests = words("test tests testing screen screening serology antigen antibody antibodies assay tested screened");
+
+const joinAt = (scene: Scene, at: number): "," | "/" | "and" | undefined => {
+  const text = scene.tokens[at]?.text;
+  if (text === "," || text === "/") return text;
+  return hasCue(scene, at, "and") || hasCue(scene, at, "or") ? "and" : undefined;
+};
+
+/** Is what is said at the end of a list said of all in it? */
+const ofList = (scene: Scene, said: Said, joins: ReadonlySet<string>, strange: number): boolean => {
+  if (said.ofAll) return true;
+  const word = scene.tokens[said.head]?.text ?? "";
+  const before = scene.tokens[said.head - 1]?.text ?? "";
+  if (strange > 0) return false;
+  if (joins.has(",")) return /^[:-]$/.test(before) && /^(?:nil|none)$/.test(word);
+  return !said.ofOne && !(joins.has("and") && /^neg/.test(word));
+};
+
+/** "FOBT negative", "melaena: no", "fever, weight loss and diarrhoea were denied". */
 export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined => {
   const sentence = scene.sentence[target.from];
-  for (let at = target.to; at < target.to + 6 && scene.sentence[at] === sentence; ) {
-    const mark = scene.marks[at];
-    if (named(mark) || joins(scene, at)) return allAfter(scene, at);
-    const bare =
-      scene.tokens[at - 1]?.text === ":" ||
-      scene.tokens[at - 1]?.text === "=" ||
-      scene.tokens[at - 1]?.text === "|" ||
-      at === target.to;
-    if (mark?.meaning.cues.includes("absent-after")) {
-      const word = scene.tokens[mark.from]?.text ?? "";
-      if (!["no", "none", "never", "stopped"].includes(word)) return "absent";
-      return bare && endsHere(scene, mark.to, sentence) ? "absent" : undefined;
+  const joins = new Set<string>();
+  let strange = 0;
+  let testing = [1, 2].some((back) => tests.has(scene.tokens[target.from - back]?.text ?? ""));
+  for (let at = target.to; at < target.to + longestList && scene.sentence[at] === sentence; at++) {
+    const word = scene.tokens[at]?.text ?? "";
+    const join = joinAt(scene, at);
+    if (named(scene.marks[at])) joins.add(joins.size === 0 ? "," : "and");
+    else if (join) joins.add(join);
+    else {
+      testing ||= tests.has(word);
+      const said = saidAt(scene, at, nothing, testing);
+      if (said) return joins.size === 0 || ofList(scene, said, joins, strange) ? said.polarity : undefined;
+      if (between.has(word)) continue;
+      if (joins.size === 0 || ++strange > mostStrange || stops(scene, at)) return undefined;
     }
-    if (mark?.meaning.cues.includes("present-after")) return "present";
-    if (
-      scene.tokens[at]?.text === "?" &&
-      scene.tokens[at]?.start === scene.tokens[at - 1]?.end &&
-      scene.tokens[at + 1] !== undefined
-    )
-      return undefined;
-    if (!linking.has(scene.tokens[at]?.text ?? "")) return undefined;
-    at = mark?.to ?? at + 1;
   }
   return undefined;
 };
 
-const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
-  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
+/** Something else begins. */
+const stops = (scene: Scene, at: number): boolean =>
+  hasCue(scene, at, "break") ||
+  hasCue(scene, at, "no") ||
+  hasCue(scene, at, "denies") ||
+  helping.has(scene.tokens[at]?.text ?? "");

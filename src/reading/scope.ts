@@ -1,0 +1,80 @@
+/** How far a denial or a doubt that stands before a finding goes on. */
+import type { Mark } from "./marks.ts";
+import { named } from "./result-after.ts";
+import { hasCue, type Scene } from "./scene.ts";
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** A list goes on over its commas when it closes with "or", "nor" or "and". */
+export const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
+  const sentence = scene.sentence[comma];
+  for (let at = comma + 1; at < scene.tokens.length && at < comma + 30; at++) {
+    if (scene.sentence[at] !== sentence) return false;
+    if (hasCue(scene, at, "break") && !named(scene.marks[at]) && at < target.from) return false;
+    if (hasCue(scene, at, "or")) return true;
+    if (hasCue(scene, at, "and") && at <= target.from) return at >= target.from - 4;
+    if (hasCue(scene, at, "no") || hasCue(scene, at, "denies")) return false;
+  }
+  return false;
+};
+
+const otherThing = words(
+  "change improvement response only relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question",
+);
+
+/** "No change in", "not only", "no improvement with": negates something else than what is named. */
+export const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
+  mark.to !== target.from && otherThing.has(scene.tokens[mark.to]?.text ?? "");
+
+const unheard = words("information data record records documentation details asked knowledge");
+
+/** "No information about", "not asked about": nobody knows. */
+export const nobodyKnows = (scene: Scene, mark: Mark): boolean => unheard.has(scene.tokens[mark.to]?.text ?? "");
+
+const asides = words(
+  "himself herself themselves ever yet really also actually knowingly personally recently been since so far definitely",
+);
+
+/** Does a denial stand right before token `at`, over "himself" and "ever"? */
+export const deniedAt = (scene: Scene, at: number): boolean => {
+  for (let back = at - 1; back > at - 5 && scene.sentence[back] === scene.sentence[at]; back--) {
+    if (hasCue(scene, back, "denies") || hasCue(scene, back, "not") || hasCue(scene, back, "no")) return true;
+    if (!asides.has(scene.tokens[back]?.text ?? "")) return false;
+  }
+  return false;
+};
+
+const people = words("he she they there it patient pt the i we");
+const conditions = words("if whether unless should");
+
+/** "Whether he has", "if there is", "should she develop": the verb at `at` belongs to a condition. */
+export const conditional = (scene: Scene, at: number): boolean => {
+  for (let back = at - 1; back > at - 5 && back >= 0 && scene.sentence[back] === scene.sentence[at]; back--) {
+    const word = scene.tokens[back]?.text ?? "";
+    if (conditions.has(word)) return true;
+    if (!people.has(word) && !asides.has(word)) return false;
+  }
+  return false;
+};
+
+const modal = words("must should shall to needn please advised told");
+
+/** "Must not be given", "told not to take": advice, and nothing of what is. */
+export const forbids = (scene: Scene, mark: Mark): boolean => {
+  const [before, first] = [scene.tokens[mark.from - 1]?.text ?? "", scene.tokens[mark.from]?.text ?? ""];
+  if (before === "to" && /^(?:known|have|having)$/.test(scene.tokens[mark.to]?.text ?? "")) return false;
+  return /^(?:not|never|no|be)$/.test(first) && modal.has(before);
+};
+
+const carrying = words(
+  "consider exclude rule to test tested testing screen screening check look watch monitor warned counselled counseled advised advice safety return risk differential r if should ddx dd side",
+);
+
+/** "Consider coeliac disease and menorrhagia": of all that follows in the list. */
+export const carries = (scene: Scene, mark: Mark): boolean => carrying.has(scene.tokens[mark.from]?.text ?? "");
+
+const finite = words("is are was were takes drinks uses smokes eats has had remains looks feels lost took lives works");
+
+/** "No fever and is jaundiced": a verb behind "and" begins anew. */
+export const beginsClause = (scene: Scene, at: number): boolean =>
+  finite.has(scene.tokens[at]?.text ?? "") && (hasCue(scene, at - 1, "and") || scene.tokens[at - 1]?.text === ",");
