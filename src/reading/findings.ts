@@ -6,8 +6,8 @@ import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./fami
 import { ironFailed } from "./iron-failed.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
-import { hasGone, kinBefore, ofFamily, planned } from "./planned.ts";
-import { polarityAt } from "./polarity.ts";
+import { kinBefore, longAgo, ofFamily, planned } from "./planned.ts";
+import { type Polarity, polarityAt } from "./polarity.ts";
 import { resultAfter } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
@@ -23,7 +23,11 @@ const dated = new Set([
   "blood_donor",
 ]);
 
-const stateOf = (id: FindingId, polarity: string): State | undefined => {
+/** What has gone was never the state of a history or of a film. */
+const passes = new Set(["drug", "symptom", "sign"]);
+
+const stateOf = (id: FindingId, polarity: Polarity, entry: FindingEntry | undefined): State | undefined => {
+  if (polarity === "gone") return passes.has(entry?.kind ?? "") ? "absent" : "present";
   if (id.startsWith("family_") && polarity === "kin") return "present";
   if (polarity === "kin" || polarity === "doubted") return undefined;
   return polarity === "absent" ? "absent" : "present";
@@ -128,16 +132,24 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (polarity === "absent" && kinBefore(scene, mark) && family === undefined) return [];
   if (polarity === "kin") return ofRelative(scene, mark, known, family);
   const look = lookOf(scene, mark);
-  const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
-    const state = stateOf(id, polarity);
-    if (inherited.has(id) && !isStated(scene, mark, state)) return [];
-    if (
-      state === "present" &&
-      (planned(scene, mark, id) || hasGone(scene, mark, known.get(id)) || tellsNothing(scene, mark, known.get(id)))
-    )
-      return [];
-    return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
-  });
+  // "Bowel cancer" is in the lexicon for what it means of a relative; of the patient it is a cancer.
+  const own = mark.meaning.cues.includes("bowel-cancer") ? ["cancer"] : [];
+  const said = [...new Set([...mark.meaning.findings, ...own, ...(look ? [look] : [])])].flatMap(
+    (id): readonly Read[] => {
+      const state = stateOf(id, polarity, known.get(id));
+      if (inherited.has(id) && !isStated(scene, mark, state)) return [];
+      if (
+        state === "present" &&
+        (planned(scene, mark, known.get(id)) ||
+          longAgo(scene, mark, known.get(id)) ||
+          tellsNothing(scene, mark, known.get(id)))
+      )
+        return [];
+      return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark))
+        ? [{ id, state, mark }]
+        : [];
+    },
+  );
   return [...said, ...denials(scene, mark, known)];
 };
 

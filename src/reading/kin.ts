@@ -32,28 +32,64 @@ export const broughtChild = (scene: Scene, at: number): boolean => {
   return false;
 };
 
-/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
-export const ofKin = (scene: Scene, target: Mark): boolean => {
+const determiners = new Set("the a an his her their my another one two".split(" "));
+
+/** Somebody else stands here: a relative, or a stranger ("her flatmate", not "mother of three children"). */
+const otherAt = (scene: Scene, mark: Mark): "kin" | "stranger" | undefined => {
+  if (mark.meaning.cues.includes("kin")) return "kin";
+  const before = scene.tokens[mark.from - 1];
+  const alone = before === undefined || determiners.has(before.text);
+  return mark.meaning.cues.includes("stranger") && alone ? "stranger" : undefined;
+};
+
+const siblings = new Set("brother sister cousin uncle aunt twin grandmother grandfather".split(" "));
+const helping = new Set(["is", "was", "has", "had", "are", "were"]);
+
+/** "His mother says he …", "his wife is worried about": the relative only tells. */
+const tells = (scene: Scene, { to }: Mark): boolean =>
+  hasCue(scene, to, "says") ||
+  (helping.has(scene.tokens[to]?.text ?? "") && /^(?:worried|concerned)$/.test(scene.tokens[to + 1]?.text ?? ""));
+
+/** "By his mother", "both she and her mother": the patient as well. */
+const byTheWay = (scene: Scene, { from }: Mark): boolean =>
+  [1, 2].some((back) => beside.has(scene.tokens[from - back]?.text ?? "")) ||
+  (/^(?:his|her)$/.test(scene.tokens[from - 1]?.text ?? "") &&
+    hasCue(scene, from - 2, "and") &&
+    subject.has(scene.tokens[from - 3]?.text ?? ""));
+
+/** Who else it is said of: the one named before it in its clause. "Brought by her mother" and "his mother says he …" are the patient. */
+export const ofKin = (scene: Scene, target: Mark): "kin" | "stranger" | undefined => {
   const sentence = scene.sentence[target.from] ?? 0;
-  let own = false;
-  for (
-    let at = scene.kin.has(sentence) ? target.from - 1 : -1;
-    at >= 0 && at > target.from - reachBack;
-    at = (scene.marks[at]?.from ?? at) - 1
-  ) {
+  if (!scene.kin.has(sentence)) return undefined;
+  let [own, told] = [false, false];
+  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
     if (scene.sentence[at] !== sentence) break;
-    if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) own = true;
-    if (!hasCue(scene, at, "kin") || broughtChild(scene, at)) continue;
     const mark = scene.marks[at];
-    if (!mark) continue;
-    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-    const tells = hasCue(scene, mark.to, "says");
-    return !by && !tells && !own;
+    if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) {
+      // "A brother was told he is anaemic": still the brother.
+      if (/^(?:told|learned|learnt)$/.test(scene.tokens[at - 1]?.text ?? "")) told = true;
+      else own = true;
+    }
+    const other = mark && !broughtChild(scene, at) ? otherAt(scene, mark) : undefined;
+    if (!mark || !other) continue;
+    const theirs = !told || siblings.has(scene.tokens[mark.from]?.text ?? "");
+    return !byTheWay(scene, mark) && !tells(scene, mark) && !own && theirs ? other : undefined;
   }
-  return (
-    ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
-    (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
-  );
+  return kinBehind(scene, target) ? "kin" : undefined;
+};
+
+const towards = new Set("runs running in of on the his her their side".split(" "));
+
+/** "Jaundice in her brother", "diabetes runs in the family". */
+const kinBehind = (scene: Scene, target: Mark): boolean => {
+  let inside = false;
+  for (let at = target.to; at < target.to + 5 && scene.sentence[at] === scene.sentence[target.from]; at++) {
+    if (hasCue(scene, at, "kin")) return inside;
+    const word = scene.tokens[at]?.text ?? "";
+    if (!towards.has(word)) return false;
+    inside ||= /^(?:in|of|on)$/.test(word);
+  }
+  return false;
 };
 
 const owning = new Set("' s : - has had have a an the low high normal mildly recent last latest is".split(" "));
@@ -67,8 +103,7 @@ const ownedAt = (scene: Scene, name: Mark): boolean => {
     const mark = scene.marks[at];
     if (scene.sentence[at] !== scene.sentence[name.from]) return false;
     if (mark && hasCue(scene, at, "kin")) {
-      const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-      return !by && !hasCue(scene, mark.to, "says") && scene.tokens[mark.to]?.text !== "of";
+      return !byTheWay(scene, mark) && !tells(scene, mark) && scene.tokens[mark.to]?.text !== "of";
     }
     if (!owning.has(scene.tokens[at]?.text ?? "")) return false;
     at = (mark?.from ?? at) - 1;
@@ -87,8 +122,7 @@ const ledByKin = (scene: Scene, name: Mark): boolean => {
     const mark = scene.marks[at];
     if (ownAgain.has(scene.tokens[at]?.text ?? "")) return false;
     if (!mark || !hasCue(scene, at, "kin")) continue;
-    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-    return !by && !hasCue(scene, mark.to, "says") && !persons.has(scene.tokens[at]?.text ?? "");
+    return !byTheWay(scene, mark) && !tells(scene, mark) && !persons.has(scene.tokens[at]?.text ?? "");
   }
   return false;
 };

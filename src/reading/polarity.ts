@@ -5,7 +5,19 @@ import { saidLater } from "./later.ts";
 import type { Mark } from "./marks.ts";
 import { named, resultAfter } from "./result-after.ts";
 import { hasCue, opensQuestion, type Scene } from "./scene.ts";
-import { beginsClause, carries, conditional, deniedAt, forbids, listCloses, nobodyKnows, notOther } from "./scope.ts";
+import {
+  beginsClause,
+  carries,
+  conditional,
+  deniedAt,
+  failsToFind,
+  forbids,
+  listCloses,
+  nobodyKnows,
+  notOther,
+  stops,
+  stopsThis,
+} from "./scope.ts";
 import { signed } from "./signs.ts";
 
 /** "Gone": it was there, and no longer is. */
@@ -15,6 +27,8 @@ const reachBack = 40;
 const negatively = new Set(["negative", "neg", "absent"]);
 /** These turn whatever stands before them: "no but", "not yet however". */
 const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
+
+const able = new Set(["cannot", "can", "could", "couldn", "unable", "failed", "fails"]);
 
 interface Seen {
   comma: number;
@@ -33,7 +47,15 @@ const heads = (scene: Scene, mark: Mark): boolean => {
 };
 
 const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
+  // "No cause found for the weight loss".
+  if (hasCue(scene, mark.from - 1, "no") && notOther(scene, { ...mark, to: mark.from }, target)) return "stop";
   const list = carries(scene, mark);
+  // "Worried about his weight loss": it is there.
+  if (
+    /^(?:worried|concerned)$/.test(scene.tokens[mark.from]?.text ?? "") &&
+    /^(?:his|her|the|their)$/.test(scene.tokens[mark.to]?.text ?? "")
+  )
+    return "go";
   const near = mark.to >= target.from - 6 && seen.comma < 0 && !seen.and;
   const inList =
     list && (seen.comma < 0 || scene.tokens[mark.to]?.text === ":" || listCloses(scene, seen.comma, target));
@@ -48,6 +70,8 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
   // "Does not deny", "never without".
   if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
     return "stop";
+  if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
+  if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";
   if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
   // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
   const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
@@ -59,7 +83,10 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
 
 const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
   const word = scene.tokens[mark.from]?.text ?? "";
+  if (word === "yet" && deniedAt(scene, mark.from)) return "go";
   if (adversative.has(word)) return "stop";
+  // "Does not smoke, drink or take".
+  if (hasCue(scene, mark.from - 1, "or")) return "go";
   if (conditional(scene, mark.from)) return "doubted";
   // "Did not take", "never reported": the verb that would begin anew is itself denied.
   if (deniedAt(scene, mark.from)) return notOther(scene, mark, target) ? "stop" : "go";
@@ -68,13 +95,35 @@ const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
   return word === "with" && /(?:ed|en)$/.test(before) && !scene.marks[mark.from - 1] ? "go" : "stop";
 };
 
+/** "Not present schistocytes", "not observed hepatomegaly": where nothing stands before that it could be said of. */
+const ledByNot = (scene: Scene, mark: Mark): boolean =>
+  mark.meaning.cues.includes("absent-after") &&
+  scene.tokens[mark.from]?.text === "not" &&
+  (scene.sentence[mark.from - 1] !== scene.sentence[mark.from] || scene.tokens[mark.from - 1]?.text === ",");
+
+const hinting = new Set("to suggest suggesting suggestive of indicate indicating support like resembling".split(" "));
+
+/** What a single word before the finding says, without being a phrase: "-ve for", "non-diabetic", "should she develop". */
+const wordBack = (scene: Scene, at: number, target: Mark): Step => {
+  const word = scene.tokens[at]?.text;
+  if (word === "ve" && /^(?::|for)$/.test(scene.tokens[at + 1]?.text ?? ""))
+    return scene.tokens[at - 1]?.text === "-" ? "absent" : "stop";
+  if (word === "non" && target.from - at <= 2) return "absent";
+  if (word === "off" && at + 1 === target.from && !scene.marks[at]) return "absent";
+  if (word === "nothing" && hinting.has(scene.tokens[target.from - 1]?.text ?? "")) return "absent";
+  if (word === "should" && conditional(scene, at + 2)) return "doubted";
+  return beginsClause(scene, at) && !deniedAt(scene, at) ? "stop" : "go";
+};
+
 const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
   const mark = scene.marks[at];
-  if (beginsClause(scene, at) && !deniedAt(scene, at)) return "stop";
+  const alone = wordBack(scene, at, target);
+  if (alone !== "go") return alone;
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
   // "A negative FIT", "negative coeliac serology".
-  if (mark.to === target.from && negatively.has(scene.tokens[mark.from]?.text ?? "")) return "absent";
+  if (mark.to === target.from && (negatively.has(scene.tokens[mark.from]?.text ?? "") || ledByNot(scene, mark)))
+    return "absent";
   if (cues.includes("absent-after") && heads(scene, mark)) return "absent";
   if (cues.includes("present-after") && heads(scene, mark)) return "stop";
   if ((cues.includes("denies") && !cues.includes("break")) || cues.includes("no") || cues.includes("not")) {
@@ -115,10 +164,12 @@ const told = (scene: Scene, target: Mark): Polarity => {
 
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
-  if (asked(scene, target)) return "doubted";
-  const sign = signed(scene, target);
-  if (sign) return sign;
-  if (!ofKin(scene, target)) return told(scene, target);
+  const plain = asked(scene, target) ?? signed(scene, target);
+  if (plain) return plain;
+  const whose = ofKin(scene, target);
+  if (whose === undefined) return told(scene, target);
   const back = backward(scene, target);
-  return back === "present" ? "kin" : back;
+  if (back !== "present") return back;
+  // "His father had tuberculosis, but he never had it".
+  return saidLater(scene, target) === "absent" ? "absent" : whose === "kin" ? "kin" : "doubted";
 };

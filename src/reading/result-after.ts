@@ -70,6 +70,7 @@ const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Pol
   if (gone.has(word)) return denied ? "present" : noObject(scene, at + 1, sentence) ? "gone" : undefined;
   if (normal.has(word)) return testing && !denied ? "absent" : undefined;
   if (unsaying.has(word)) return denied ? "doubted" : "absent";
+  if (word === "absence") return scene.tokens[at + 1]?.text === "of" ? undefined : "absent";
   if (refusing.has(word)) {
     if (word === "denied" && !noObject(scene, at + 1, sentence)) return undefined;
     return denied ? "present" : "absent";
@@ -92,7 +93,9 @@ export const saidAt = (scene: Scene, from: number, over: ReadonlySet<string>, te
   for (; at < from + longestVerb && scene.sentence[at] === sentence; at++) {
     const word = scene.tokens[at]?.text ?? "";
     if (named(scene.marks[at])) return undefined;
-    if (!helping.has(word) && !negating.has(word) && !adverbs.has(word) && !over.has(word)) break;
+    const passed = helping.has(word) || negating.has(word) || adverbs.has(word) || over.has(word);
+    // "Not a feature", "not in evidence".
+    if (!passed && !(denied && /^(?:an?|in)$/.test(word))) break;
     // "Denied, had": a helping verb may be the verb itself.
     if (denied && perceived.has(word) && noObject(scene, at + 1, sentence)) break;
     ofAll ||= several.has(word);
@@ -132,7 +135,7 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
   const sentence = scene.sentence[target.from];
   const joins = new Set<string>();
   let strange = 0;
-  let testing = [1, 2].some((back) => tests.has(scene.tokens[target.from - back]?.text ?? ""));
+  let testing = [1, 2, 3, 4, 5].some((back) => tests.has(scene.tokens[target.from - back]?.text ?? ""));
   for (let at = target.to; at < target.to + longestList && scene.sentence[at] === sentence; at++) {
     const word = scene.tokens[at]?.text ?? "";
     const join = joinAt(scene, at);

@@ -34,7 +34,7 @@ export interface Scene {
   readonly sentence: readonly number[];
   /** The token behind the last of each sentence. */
   readonly ends: readonly number[];
-  /** Sentences that name a relative. */
+  /** Sentences that name a relative, or somebody else. */
   readonly kin: ReadonlySet<number>;
 }
 
@@ -71,6 +71,8 @@ const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
   if (token.text !== ".") return false;
   if (next === undefined || next.kind === "line") return true;
+  // "Fever: no. Weight loss: yes.", but "no. 4".
+  if (tokens[at - 1]?.text === "no" && next.kind === "word" && next.text !== "of") return true;
   return next.start > token.end && !abbreviations.has(tokens[at - 1]?.text ?? "");
 };
 
@@ -102,7 +104,8 @@ const endsOf = (sentence: readonly number[]): readonly number[] => {
 const kinIn = (phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
   const kin = new Set<number>();
   for (const { from, to, meaning } of phrases)
-    if (meaning.cues.includes("kin")) for (let at = from; at < to; at++) kin.add(sentence[at] ?? 0);
+    if (meaning.cues.includes("kin") || meaning.cues.includes("stranger"))
+      for (let at = from; at < to; at++) kin.add(sentence[at] ?? 0);
   return kin;
 };
 

@@ -19,12 +19,29 @@ export const listCloses = (scene: Scene, comma: number, target: Mark): boolean =
 };
 
 const otherThing = words(
-  "change improvement response only relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question",
+  "change improvement response only relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question budged risen improved responded changed moved recovered normalised normalized corrected helped worked tolerated",
 );
 
 /** "No change in", "not only", "no improvement with": negates something else than what is named. */
 export const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
   mark.to !== target.from && otherThing.has(scene.tokens[mark.to]?.text ?? "");
+
+const perceiving = words(
+  "find feel detect demonstrate see palpate identify appreciate elicit show reveal confirm discern make be recall",
+);
+
+/** "Unable to find", "failed to show"; "cannot tolerate" says nothing of whether it is there. */
+export const failsToFind = (scene: Scene, mark: Mark): boolean => perceiving.has(scene.tokens[mark.to]?.text ?? "");
+
+const stopping = words("stopped stops discontinued come came given gave quit");
+const passive = words("was were been is are being");
+
+/** "Stopped aspirin"; not "omeprazole stopped aspirin started". */
+export const stops = (scene: Scene, mark: Mark): boolean => stopping.has(scene.tokens[mark.from]?.text ?? "");
+export const stopsThis = (scene: Scene, mark: Mark, target: Mark): boolean =>
+  target.from - mark.to <= 2 &&
+  !passive.has(scene.tokens[mark.from - 1]?.text ?? "") &&
+  !named(scene.marks[mark.from - 1]);
 
 const unheard = words("information data record records documentation details asked knowledge");
 
@@ -32,7 +49,7 @@ const unheard = words("information data record records documentation details ask
 export const nobodyKnows = (scene: Scene, mark: Mark): boolean => unheard.has(scene.tokens[mark.to]?.text ?? "");
 
 const asides = words(
-  "himself herself themselves ever yet really also actually knowingly personally recently been since so far definitely",
+  "himself herself themselves ever yet really also actually knowingly personally recently been since so far definitely does do did he she",
 );
 
 /** Does a denial stand right before token `at`, over "himself" and "ever"? */
@@ -59,15 +76,15 @@ export const conditional = (scene: Scene, at: number): boolean => {
 
 const modal = words("must should shall to needn please advised told");
 
-/** "Must not be given", "told not to take": advice, and nothing of what is. */
+/** "Must not be given", "told not to take", "avoid": advice, and nothing of what is. */
 export const forbids = (scene: Scene, mark: Mark): boolean => {
   const [before, first] = [scene.tokens[mark.from - 1]?.text ?? "", scene.tokens[mark.from]?.text ?? ""];
   if (before === "to" && /^(?:known|have|having)$/.test(scene.tokens[mark.to]?.text ?? "")) return false;
-  return /^(?:not|never|no|be)$/.test(first) && modal.has(before);
+  return first === "avoid" || (/^(?:not|never|no)$/.test(first) && modal.has(before));
 };
 
 const carrying = words(
-  "consider exclude rule to test tested testing screen screening check look watch monitor warned counselled counseled advised advice safety return risk differential r if should ddx dd side",
+  "consider exclude rule to test tested testing screen screening check look looking watch watching monitor monitoring warned counselled advised safety risk differential r if should ddx dd side stay keep please causes cause",
 );
 
 /** "Consider coeliac disease and menorrhagia": of all that follows in the list. */
