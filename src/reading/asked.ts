@@ -1,19 +1,26 @@
 /** Is a phrase only asked about, spoken of in general, or named in passing? */
 import type { Mark } from "./marks.ts";
 import type { Polarity } from "./polarity.ts";
-import type { Scene } from "./scene.ts";
+import { hasCue, type Scene } from "./scene.ts";
 
 const longestQuestion = 80;
 
 const interrogative = new Set("which what why how who is are should could would does do can when was any".split(" "));
 const rightBefore = new Set(["which", "what", "any", "whose"]);
 
+/** "Coeliac disease or Crohn's?" */
+const endsAsking = (scene: Scene, from: number): boolean => {
+  let at = from;
+  while (at < from + 6 && (hasCue(scene, at, "or") || scene.marks[at]?.meaning.findings.length)) at++;
+  return scene.tokens[at]?.text === "?";
+};
+
 /** In "Which of these causes of iron deficiency …?" nothing is stated. */
 const inQuestion = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   const last = Math.min(scene.ends[sentence ?? 0] ?? 0, target.to + longestQuestion);
   if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
-  if (rightBefore.has(scene.tokens[target.from - 1]?.text ?? "")) return true;
+  if (rightBefore.has(scene.tokens[target.from - 1]?.text ?? "") || endsAsking(scene, target.to)) return true;
   for (let at = target.from - 1; at > Math.max(-2, target.from - longestQuestion); at--) {
     const boundary =
       at < 0 || scene.sentence[at] !== sentence || [",", "-", ":"].includes(scene.tokens[at]?.text ?? "");
@@ -51,7 +58,9 @@ const inGeneral = (scene: Scene, target: Mark): boolean => {
 };
 
 const named = new Set(
-  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse".split(" "),
+  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse allergy intolerance hypersensitivity sensitivity".split(
+    " ",
+  ),
 );
 
 /** "Cancer referral", "works on a tuberculosis ward". */

@@ -38,7 +38,8 @@ const determiners = new Set("the a an his her their my another one two".split(" 
 const otherAt = (scene: Scene, mark: Mark): "kin" | "stranger" | undefined => {
   if (mark.meaning.cues.includes("kin")) return "kin";
   const before = scene.tokens[mark.from - 1];
-  const alone = before === undefined || determiners.has(before.text);
+  const alone =
+    before === undefined || determiners.has(before.text) || determiners.has(scene.tokens[mark.from - 2]?.text ?? "");
   return mark.meaning.cues.includes("stranger") && alone ? "stranger" : undefined;
 };
 
@@ -48,7 +49,8 @@ const helping = new Set(["is", "was", "has", "had", "are", "were"]);
 /** "His mother says he …", "his wife is worried about": the relative only tells. */
 const tells = (scene: Scene, { to }: Mark): boolean =>
   hasCue(scene, to, "says") ||
-  (helping.has(scene.tokens[to]?.text ?? "") && /^(?:worried|concerned)$/.test(scene.tokens[to + 1]?.text ?? ""));
+  (helping.has(scene.tokens[to]?.text ?? "") &&
+    (hasCue(scene, to + 1, "says") || scene.tokens[to + 1]?.text === "worried"));
 
 /** "By his mother", "both she and her mother": the patient as well. */
 const byTheWay = (scene: Scene, { from }: Mark): boolean =>

@@ -22,7 +22,13 @@ const starting = new Set(
 /** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
 export const planned = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
   entry !== undefined &&
-  (given.has(entry.id) ? toBeGiven(scene, mark, entry.id) : entry.kind === "drug" && wanted(scene, mark, starting));
+  (given.has(entry.id)
+    ? toBeGiven(scene, mark, entry.id)
+    : entry.kind === "drug" && (wanted(scene, mark, starting) || meantFor(scene, mark)));
+
+/** "For isoniazid if …". */
+const meantFor = (scene: Scene, { from }: Mark): boolean =>
+  scene.tokens[from - 1]?.text === "for" && scene.sentence[from - 2] !== scene.sentence[from];
 
 const toBeGiven = (scene: Scene, mark: Mark, id: FindingId): boolean =>
   doses.has(scene.tokens[mark.to]?.text ?? "") ||

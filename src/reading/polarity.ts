@@ -49,7 +49,6 @@ const heads = (scene: Scene, mark: Mark): boolean => {
 const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
   // "No cause found for the weight loss".
   if (hasCue(scene, mark.from - 1, "no") && notOther(scene, { ...mark, to: mark.from }, target)) return "stop";
-  const list = carries(scene, mark);
   // "Worried about his weight loss": it is there.
   if (
     /^(?:worried|concerned)$/.test(scene.tokens[mark.from]?.text ?? "") &&
@@ -57,9 +56,7 @@ const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => 
   )
     return "go";
   const near = mark.to >= target.from - 6 && seen.comma < 0 && !seen.and;
-  const inList =
-    list && (seen.comma < 0 || scene.tokens[mark.to]?.text === ":" || listCloses(scene, seen.comma, target));
-  if (!near && !inList) return "go";
+  if (!near && !carries(scene, mark, target)) return "go";
   const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
   if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
   return "doubted";
@@ -70,9 +67,12 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
   // "Does not deny", "never without".
   if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
     return "stop";
+  if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
   if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
   if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";
-  if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
+  // "Diarrhoea, not bloody, and fever": the comma ends it.
+  if (scene.tokens[mark.from]?.text === "not" && seen.comma >= 0 && !namesAny(scene, mark.to, seen.comma))
+    return "stop";
   // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
   const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
   if (other) return "stop";
@@ -85,8 +85,8 @@ const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
   const word = scene.tokens[mark.from]?.text ?? "";
   if (word === "yet" && deniedAt(scene, mark.from)) return "go";
   if (adversative.has(word)) return "stop";
-  // "Does not smoke, drink or take".
-  if (hasCue(scene, mark.from - 1, "or")) return "go";
+  // "Does not smoke, drink or take", "never to take".
+  if (hasCue(scene, mark.from - 1, "or") || scene.tokens[mark.from - 1]?.text === "to") return "go";
   if (conditional(scene, mark.from)) return "doubted";
   // "Did not take", "never reported": the verb that would begin anew is itself denied.
   if (deniedAt(scene, mark.from)) return notOther(scene, mark, target) ? "stop" : "go";
@@ -101,7 +101,14 @@ const ledByNot = (scene: Scene, mark: Mark): boolean =>
   scene.tokens[mark.from]?.text === "not" &&
   (scene.sentence[mark.from - 1] !== scene.sentence[mark.from] || scene.tokens[mark.from - 1]?.text === ",");
 
-const hinting = new Set("to suggest suggesting suggestive of indicate indicating support like resembling".split(" "));
+const hinting = new Set(
+  "at to suggest suggesting suggestive of indicate indicating support like resembling".split(" "),
+);
+
+const namesAny = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (named(scene.marks[at])) return true;
+  return false;
+};
 
 /** What a single word before the finding says, without being a phrase: "-ve for", "non-diabetic", "should she develop". */
 const wordBack = (scene: Scene, at: number, target: Mark): Step => {
@@ -111,7 +118,8 @@ const wordBack = (scene: Scene, at: number, target: Mark): Step => {
   if (word === "non" && target.from - at <= 2) return "absent";
   if (word === "off" && at + 1 === target.from && !scene.marks[at]) return "absent";
   if (word === "nothing" && hinting.has(scene.tokens[target.from - 1]?.text ?? "")) return "absent";
-  if (word === "should" && conditional(scene, at + 2)) return "doubted";
+  const leads = scene.sentence[at - 1] !== scene.sentence[at];
+  if (word === "should" && (leads || conditional(scene, at + 2))) return "doubted";
   return beginsClause(scene, at) && !deniedAt(scene, at) ? "stop" : "go";
 };
 

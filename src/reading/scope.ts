@@ -68,27 +68,54 @@ const conditions = words("if whether unless should");
 export const conditional = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back > at - 5 && back >= 0 && scene.sentence[back] === scene.sentence[at]; back--) {
     const word = scene.tokens[back]?.text ?? "";
-    if (conditions.has(word)) return true;
+    if (conditions.has(word) || hasCue(scene, back, "doubt")) return true;
     if (!people.has(word) && !asides.has(word)) return false;
   }
   return false;
 };
 
 const modal = words("must should shall to needn please advised told");
+const giving = words("give use take prescribe start offer");
 
-/** "Must not be given", "told not to take", "avoid": advice, and nothing of what is. */
+/** "Must not be given", "told not to take", "avoid", "do not give": advice, and nothing of what is. */
 export const forbids = (scene: Scene, mark: Mark): boolean => {
   const [before, first] = [scene.tokens[mark.from - 1]?.text ?? "", scene.tokens[mark.from]?.text ?? ""];
-  if (before === "to" && /^(?:known|have|having)$/.test(scene.tokens[mark.to]?.text ?? "")) return false;
-  return first === "avoid" || (/^(?:not|never|no)$/.test(first) && modal.has(before));
+  const next = scene.tokens[mark.to]?.text ?? "";
+  if (first === "avoid" || first === "stop" || (first === "never" && next === "to")) return true;
+  if (before === "to" && /^(?:known|have|having)$/.test(next)) return false;
+  if (/^(?:not|never|no)$/.test(first)) return modal.has(before);
+  return first === "do" && scene.sentence[mark.from - 1] !== scene.sentence[mark.from] && giving.has(next);
 };
 
-const carrying = words(
-  "consider exclude rule to test tested testing screen screening check look looking watch watching monitor monitoring warned counselled advised safety risk differential r if should ddx dd side stay keep please causes cause",
+/** Of all that follows in a list that closes: "consider coeliac disease and menorrhagia". */
+const weighing = words(
+  "consider considering exclude excluding rule to test tested testing screen screening check look looking risk at differential r if ddx dd causes cause please for",
 );
+/** Of all that follows in any list: "red flags discussed: melaena, weight loss". */
+const advising = words(
+  "watch watching monitor monitoring warned counselled advised safety risks side stay keep red seek return come report reporting allergies allergy allergic",
+);
+const inLists = words(": , / ( any a an the new of re about for with include including");
 
-/** "Consider coeliac disease and menorrhagia": of all that follows in the list. */
-export const carries = (scene: Scene, mark: Mark): boolean => carrying.has(scene.tokens[mark.from]?.text ?? "");
+/** The end of a list that holds names and joining words alone, from token `at`; and whether it has an "and" or "or". */
+const listFrom = (scene: Scene, from: number, most: number): { readonly to: number; readonly closes: boolean } => {
+  let [at, closes] = [from, false];
+  for (; at < from + most && scene.sentence[at] === scene.sentence[from]; at++) {
+    const join = hasCue(scene, at, "and") || hasCue(scene, at, "or");
+    closes ||= join;
+    if (!join && !named(scene.marks[at]) && !inLists.has(scene.tokens[at]?.text ?? "")) break;
+  }
+  return { to: at, closes };
+};
+
+/** Does a doubt or an advice before a list reach the finding in it? */
+export const carries = (scene: Scene, mark: Mark, target: Mark): boolean => {
+  const first = scene.tokens[mark.from]?.text ?? "";
+  const free = advising.has(first) || /^(?:ddx|dd|differential)$/.test(first);
+  if (!free && !weighing.has(first)) return false;
+  const list = listFrom(scene, mark.to, 30);
+  return list.to >= target.to && (free || list.closes);
+};
 
 const finite = words("is are was were takes drinks uses smokes eats has had remains looks feels lost took lives works");
 

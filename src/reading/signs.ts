@@ -28,7 +28,7 @@ const sameSentence = (scene: Scene, at: number, target: Mark): boolean =>
 
 const ends = (scene: Scene, at: number): boolean => {
   const next = scene.tokens[at];
-  return next === undefined || next.kind === "line" || /^[,;.)]$/.test(next.text);
+  return next === undefined || next.kind === "line" || /^[,;.)/|]$/.test(next.text);
 };
 
 /** A tick, a cross, or a box of a form, at `at` and read away from the finding. */
@@ -40,13 +40,15 @@ const tickAt = (scene: Scene, at: number): Sign => {
   return ticks[token?.text ?? ""];
 };
 
+const inBox: Readonly<Record<string, Sign>> = { x: "+", yes: "+", y: "+", "+": "+", no: "-", n: "-", "-": "-" };
+
 /** "(+)", "[x]", "[ ]", with the closing bracket at `at`. */
 const boxAt = (scene: Scene, at: number): Sign => {
   const [inner, before, close] = [scene.tokens[at - 1]?.text, scene.tokens[at - 2]?.text, scene.tokens[at]?.text];
   if (close === ")" && before === "(" && (inner === "+" || inner === "-")) return inner;
   if (close !== "]") return undefined;
   if (inner === "[") return "-";
-  return before === "[" && inner === "x" ? "+" : undefined;
+  return before === "[" ? inBox[inner ?? ""] : undefined;
 };
 
 /** A plus or minus set right before a word. A dash inside a word is none. */
@@ -59,7 +61,11 @@ const gluedAt = (scene: Scene, at: number): Sign => {
 /** A plus or minus that ends its item: "melaena -, weight loss +". */
 const endingAt = (scene: Scene, at: number): Sign => {
   const sign = scene.tokens[at]?.text;
-  return (sign === "+" || sign === "-") && ends(scene, at + 1) ? sign : undefined;
+  if (sign !== "+" && sign !== "-") return undefined;
+  const [before, next] = [scene.tokens[at - 1], scene.tokens[at + 1]];
+  // "Pallor+ icterus-", but not "non-tender".
+  const hangs = before?.end === scene.tokens[at]?.start && next?.start !== scene.tokens[at]?.end;
+  return hangs || ends(scene, at + 1) ? sign : undefined;
 };
 
 /** Does another sign of this kind stand near? A lone minus is a bullet or a dash. */
