@@ -50,10 +50,7 @@ const general = new Set(["patients", "people", "individuals", "persons"]);
 /** "Patients with coeliac disease often have diarrhoea." */
 const inGeneral = (scene: Scene, target: Mark): boolean => {
   for (let at = target.from - 1; at > target.from - 12 && scene.sentence[at] === scene.sentence[target.from]; at--)
-    if (general.has(scene.tokens[at]?.text ?? ""))
-      return (
-        scene.sentence[at - 1] !== scene.sentence[at] && /^(?:with|who|on)$/.test(scene.tokens[at + 1]?.text ?? "")
-      );
+    if (general.has(scene.tokens[at]?.text ?? "")) return /^(?:with|who|on)$/.test(scene.tokens[at + 1]?.text ?? "");
   return false;
 };
 

@@ -1,7 +1,7 @@
 /** What is said of a finding again further on: "looked for but there were none", "omeprazole, now stopped". */
 import type { Mark } from "./marks.ts";
 import type { Polarity } from "./polarity.ts";
-import { clauseEnds, named, noObject, saidAt } from "./result-after.ts";
+import { clauseEnds, named, noObject, saidAt } from "./said.ts";
 import type { Scene } from "./scene.ts";
 
 /** Words between the finding and what is said of it again. */
@@ -14,7 +14,7 @@ const same = new Set(
 
 /** Of other words the denial may be of something else: "and was not seen by us". */
 const again = new Set(
-  "confirmed found there feature given taken started took take had have having present detected demonstrated used prescribed excluded ruled none neither nothing it".split(
+  "confirmed found there feature given taken started took take had have having present detected demonstrated used prescribed excluded ruled none neither nothing it not".split(
     " ",
   ),
 );

@@ -3,13 +3,15 @@ import { asked } from "./asked.ts";
 import { ofKin, subject } from "./kin.ts";
 import { saidLater } from "./later.ts";
 import type { Mark } from "./marks.ts";
-import { named, resultAfter } from "./result-after.ts";
+import { resultAfter } from "./result-after.ts";
+import { named } from "./said.ts";
 import { hasCue, opensQuestion, type Scene } from "./scene.ts";
 import {
   beginsClause,
   carries,
   conditional,
   deniedAt,
+  excludes,
   failsToFind,
   forbids,
   listCloses,
@@ -116,6 +118,7 @@ const wordBack = (scene: Scene, at: number, target: Mark): Step => {
   if (word === "ve" && /^(?::|for)$/.test(scene.tokens[at + 1]?.text ?? ""))
     return scene.tokens[at - 1]?.text === "-" ? "absent" : "stop";
   if (word === "non" && target.from - at <= 2) return "absent";
+  if (word === "when" || word === "why") return "stop";
   if (word === "off" && at + 1 === target.from && !scene.marks[at]) return "absent";
   if (word === "nothing" && hinting.has(scene.tokens[target.from - 1]?.text ?? "")) return "absent";
   const leads = scene.sentence[at - 1] !== scene.sentence[at];
@@ -134,6 +137,7 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
     return "absent";
   if (cues.includes("absent-after") && heads(scene, mark)) return "absent";
   if (cues.includes("present-after") && heads(scene, mark)) return "stop";
+  if (excludes(scene, mark)) return deniedAt(scene, mark.from) ? "doubted" : seen.comma < 0 ? "absent" : "stop";
   if ((cues.includes("denies") && !cues.includes("break")) || cues.includes("no") || cues.includes("not")) {
     return denialBack(scene, mark, target, seen);
   }
@@ -146,6 +150,8 @@ const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
 
 const backward = (scene: Scene, target: Mark): Polarity => {
   const sentence = scene.sentence[target.from];
+  // "No NSAIDs and drinks to excess".
+  if (scene.tokens[target.from]?.text.endsWith("s") && beginsClause(scene, target.from)) return "present";
   const seen: Seen = { comma: -1, and: false };
   for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; ) {
     if (scene.sentence[at] !== sentence) return "present";

@@ -71,9 +71,9 @@ const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
   if (token.text !== ".") return false;
   if (next === undefined || next.kind === "line") return true;
+  const before = tokens[at - 1]?.text ?? "";
   // "Fever: no. Weight loss: yes.", but "no. 4".
-  if (tokens[at - 1]?.text === "no" && next.kind === "word" && next.text !== "of") return true;
-  return next.start > token.end && !abbreviations.has(tokens[at - 1]?.text ?? "");
+  return next.start > token.end && (!abbreviations.has(before) || (before === "no" && next.kind === "word"));
 };
 
 /** A line break inside running text doesn't end the sentence when the next line goes on in lower case mid-clause. */
@@ -104,8 +104,8 @@ const endsOf = (sentence: readonly number[]): readonly number[] => {
 const kinIn = (phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
   const kin = new Set<number>();
   for (const { from, to, meaning } of phrases)
-    if (meaning.cues.includes("kin") || meaning.cues.includes("stranger"))
-      for (let at = from; at < to; at++) kin.add(sentence[at] ?? 0);
+    if (meaning.cues.some((cue) => cue === "kin" || cue === "stranger"))
+      kin.add(sentence[from] ?? 0).add(sentence[to - 1] ?? 0);
   return kin;
 };
 

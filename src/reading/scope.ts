@@ -1,6 +1,6 @@
 /** How far a denial or a doubt that stands before a finding goes on. */
 import type { Mark } from "./marks.ts";
-import { named } from "./result-after.ts";
+import { named } from "./said.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
@@ -19,12 +19,15 @@ export const listCloses = (scene: Scene, comma: number, target: Mark): boolean =
 };
 
 const otherThing = words(
-  "change improvement response only relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question budged risen improved responded changed moved recovered normalised normalized corrected helped worked tolerated",
+  "change improvement response only just merely simply solely let relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question budged risen improved responded changed moved recovered normalised normalized corrected helped worked tolerated",
 );
 
 /** "No change in", "not only", "no improvement with": negates something else than what is named. */
 export const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
-  mark.to !== target.from && otherThing.has(scene.tokens[mark.to]?.text ?? "");
+  mark.to !== target.from &&
+  (otherThing.has(scene.tokens[mark.to]?.text ?? "") ||
+    (/^(?:treatment|medication|therapy|medicine)$/.test(scene.tokens[mark.to]?.text ?? "") &&
+      scene.tokens[mark.to + 1]?.text === "for"));
 
 const perceiving = words(
   "find feel detect demonstrate see palpate identify appreciate elicit show reveal confirm discern make be recall",
@@ -118,7 +121,24 @@ export const carries = (scene: Scene, mark: Mark, target: Mark): boolean => {
 };
 
 const finite = words("is are was were takes drinks uses smokes eats has had remains looks feels lost took lives works");
+const being = words("is are was were has");
 
-/** "No fever and is jaundiced": a verb behind "and" begins anew. */
-export const beginsClause = (scene: Scene, at: number): boolean =>
-  finite.has(scene.tokens[at]?.text ?? "") && (hasCue(scene, at - 1, "and") || scene.tokens[at - 1]?.text === ",");
+/** "No fever and is jaundiced", "no fever, the child is pale": a verb behind "and" or a comma begins anew. */
+export const beginsClause = (scene: Scene, at: number): boolean => {
+  const word = scene.tokens[at]?.text ?? "";
+  if (!finite.has(word)) return false;
+  for (let back = at - 1; back >= at - (being.has(word) ? 4 : 1); back--) {
+    if (hasCue(scene, back, "and") || scene.tokens[back]?.text === ",") return true;
+    if (scene.marks[back]?.meaning.cues.some((cue) => steering.has(cue)) || named(scene.marks[back])) return false;
+  }
+  return false;
+};
+const steering: ReadonlySet<string> = words("no not denies doubt break or kin says absent-after present-after");
+
+const excluding = words("excluded excludes ruled rules");
+
+/** "CT excluded cancer"; not "coeliac disease was excluded, cancer found". */
+export const excludes = (scene: Scene, mark: Mark): boolean =>
+  excluding.has(scene.tokens[mark.from]?.text ?? "") &&
+  !passive.has(scene.tokens[mark.from - 1]?.text ?? "") &&
+  !named(scene.marks[mark.from - 1]);

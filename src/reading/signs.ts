@@ -1,7 +1,7 @@
 /** Signs a writer sets at a finding instead of words: "melaena -", "+fatigue, -melaena", "✓ fever ✗ weight loss", "[x]". */
 import type { Mark } from "./marks.ts";
 import type { Polarity } from "./polarity.ts";
-import { named } from "./result-after.ts";
+import { named } from "./said.ts";
 import type { Scene } from "./scene.ts";
 
 type Sign = "+" | "-" | undefined;
