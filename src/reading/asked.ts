@@ -55,7 +55,7 @@ const inGeneral = (scene: Scene, target: Mark): boolean => {
 };
 
 const named = new Set(
-  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse allergy intolerance hypersensitivity sensitivity".split(
+  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse risk risks allergy intolerance hypersensitivity sensitivity".split(
     " ",
   ),
 );

@@ -8,7 +8,7 @@ import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
 import { kinBefore, longAgo, ofFamily, planned } from "./planned.ts";
 import { type Polarity, polarityAt } from "./polarity.ts";
-import { resultAfter } from "./result-after.ts";
+import { resultAfter, testedFor } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
 import { isStated } from "./stated.ts";
@@ -35,11 +35,10 @@ const stateOf = (id: FindingId, polarity: Polarity, entry: FindingEntry | undefi
 
 /** "Occult blood" names a test; only a stated result makes it a finding. */
 const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
-  (tested.has(id) && tests.has(scene.tokens[mark.to]?.text ?? "") && !isResult(scene, mark)) ||
+  (testedFor.has(id) && tests.has(scene.tokens[mark.to]?.text ?? "") && !isResult(scene, mark)) ||
   namesTest(id, scene, mark);
 
 /** "Coeliac serology", "HIV test": the test's name, not the disease. */
-const tested = new Set(["coeliac_disease", "hiv", "tuberculosis", "parietal_cell_antibodies"]);
 const tests = new Set(
   "serology serologies screen screening antibodies antibody testing test tests profile bloods".split(" "),
 );

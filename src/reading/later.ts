@@ -9,12 +9,12 @@ const farthest = 16;
 const turns = new Set("but and , ( which that though although who ; now".split(" "));
 /** The same thing or the same person again. */
 const same = new Set(
-  "he she they it them patient this these there which that has had found saw but now himself".split(" "),
+  "he she they it them patient this these there which that has had found saw but now himself to".split(" "),
 );
 
 /** Of other words the denial may be of something else: "and was not seen by us". */
 const again = new Set(
-  "confirmed found there feature given taken started took take had have having present detected demonstrated used prescribed excluded ruled none neither nothing it not".split(
+  "confirmed found there feature given taken started took take had have having present detected demonstrated used prescribed excluded ruled none neither nothing it not negative".split(
     " ",
   ),
 );

@@ -1,11 +1,12 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
 import { asked } from "./asked.ts";
+import { type Step, wordBack } from "./before.ts";
 import { ofKin, subject } from "./kin.ts";
 import { saidLater } from "./later.ts";
 import type { Mark } from "./marks.ts";
 import { resultAfter } from "./result-after.ts";
 import { named } from "./said.ts";
-import { hasCue, opensQuestion, type Scene } from "./scene.ts";
+import { hasCue, type Scene } from "./scene.ts";
 import {
   beginsClause,
   carries,
@@ -20,6 +21,7 @@ import {
   stops,
   stopsThis,
 } from "./scope.ts";
+import { opensQuestion } from "./sentences.ts";
 import { signed } from "./signs.ts";
 
 /** "Gone": it was there, and no longer is. */
@@ -36,7 +38,6 @@ interface Seen {
   comma: number;
   and: boolean;
 }
-type Step = Polarity | "go" | "stop";
 
 /** "Neg: melaena, weight loss", "pertinent negatives - fever": all that follows. */
 const heads = (scene: Scene, mark: Mark): boolean => {
@@ -66,6 +67,9 @@ const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => 
 
 const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
   const cues = mark.meaning.cues;
+  const next = scene.tokens[mark.to]?.text ?? "";
+  // "Diabetes no / cancer yes", "fever denied, weight loss reported": said of what stands before.
+  if (/^(?:no|denied)$/.test(scene.tokens[mark.to - 1]?.text ?? "") && /^[/,;)|]$/.test(next)) return "stop";
   // "Does not deny", "never without".
   if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
     return "stop";
@@ -103,32 +107,14 @@ const ledByNot = (scene: Scene, mark: Mark): boolean =>
   scene.tokens[mark.from]?.text === "not" &&
   (scene.sentence[mark.from - 1] !== scene.sentence[mark.from] || scene.tokens[mark.from - 1]?.text === ",");
 
-const hinting = new Set(
-  "at to suggest suggesting suggestive of indicate indicating support like resembling".split(" "),
-);
-
 const namesAny = (scene: Scene, from: number, to: number): boolean => {
   for (let at = from; at < to; at++) if (named(scene.marks[at])) return true;
   return false;
 };
 
-/** What a single word before the finding says, without being a phrase: "-ve for", "non-diabetic", "should she develop". */
-const wordBack = (scene: Scene, at: number, target: Mark): Step => {
-  const word = scene.tokens[at]?.text;
-  if (word === "ve" && /^(?::|for)$/.test(scene.tokens[at + 1]?.text ?? ""))
-    return scene.tokens[at - 1]?.text === "-" ? "absent" : "stop";
-  if (word === "non" && target.from - at <= 2) return "absent";
-  if (word === "when" || word === "why") return "stop";
-  if (word === "off" && at + 1 === target.from && !scene.marks[at]) return "absent";
-  if (word === "nothing" && hinting.has(scene.tokens[target.from - 1]?.text ?? "")) return "absent";
-  const leads = scene.sentence[at - 1] !== scene.sentence[at];
-  if (word === "should" && (leads || conditional(scene, at + 2))) return "doubted";
-  return beginsClause(scene, at) && !deniedAt(scene, at) ? "stop" : "go";
-};
-
 const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
   const mark = scene.marks[at];
-  const alone = wordBack(scene, at, target);
+  const alone = wordBack(scene, at, target, seen.comma >= 0);
   if (alone !== "go") return alone;
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
@@ -170,7 +156,7 @@ const backward = (scene: Scene, target: Mark): Polarity => {
 /** What is told before and behind the phrase, before anybody asks of whom. */
 const told = (scene: Scene, target: Mark): Polarity => {
   const back = backward(scene, target);
-  if (back === "absent") return back;
+  if (back === "absent" || back === "gone") return back;
   const after = resultAfter(scene, target);
   if (back === "doubted") return after === "absent" ? after : back;
   return (after === "absent" || after === "gone" ? after : saidLater(scene, target)) ?? after ?? back;

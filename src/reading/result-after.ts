@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** What stands between a name and its verb: "HIV antigen test on admission". */
 const between = words(
-  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear examination ultrasound history x3 exposure",
+  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear … examination ultrasound history x3 exposure",
 );
 /** Words a list may run over. */
 const longestList = 24;
@@ -23,6 +23,9 @@ const joinAt = (scene: Scene, at: number): "," | "/" | "and" | undefined => {
   return hasCue(scene, at, "and") || hasCue(scene, at, "or") ? "and" : undefined;
 };
 
+/** Diseases whose name is also that of a test. */
+export const testedFor: ReadonlySet<string> = words("coeliac_disease hiv tuberculosis parietal_cell_antibodies");
+
 /** Is what is said at the end of a list said of all in it? */
 const ofList = (
   scene: Scene,
@@ -35,6 +38,7 @@ const ofList = (
   const word = scene.tokens[said.head]?.text ?? "";
   const before = scene.tokens[said.head - 1]?.text ?? "";
   if (/^neg/.test(word) && (before === ":" || bothTested)) return true;
+  if (joins.size === 1 && joins.has("/")) return true;
   if (strange > 0) return false;
   if (joins.has(",")) return /^[:-]$/.test(before) && /^(?:nil|none)$/.test(word);
   return !said.ofOne && !(joins.has("and") && /^neg/.test(word));
@@ -56,7 +60,15 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
       const said = saidAt(scene, at, nothing, testing);
       if (said)
         return joins.size === 0 ||
-          ofList(scene, said, joins, strange, !joins.has(",") && tests.has(scene.tokens[target.to]?.text ?? ""))
+          ofList(
+            scene,
+            said,
+            joins,
+            strange,
+            !joins.has(",") &&
+              (tests.has(scene.tokens[target.to]?.text ?? "") ||
+                target.meaning.findings.some((id) => testedFor.has(id))),
+          )
           ? said.polarity
           : undefined;
       if (between.has(word) || scene.tokens[at]?.kind === "number") continue;

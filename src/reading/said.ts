@@ -10,7 +10,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 const longestVerb = 9;
 
 export const helping = words(
-  "is isn are aren was wasn were weren be been being has hasn have haven had hadn do don does doesn did didn can could couldn will came come comes back returned turned out remains remain seems seem appears appear looks look ' t",
+  "is isn are aren was wasn were weren be been being has hasn have haven had hadn do don does doesn did didn can could couldn will came come comes back returned turned out remains remain seems seem appears appear looks look went ' t",
 );
 const several = words("are aren were weren have haven do don all both");
 const one = words("is isn was wasn has hasn does doesn");
@@ -25,7 +25,7 @@ const isAdverb = (word: string): boolean => adverbs.has(word) || (/[a-z]{3}ly$/.
 
 /** Said bare they take the finding away; denied they leave it. */
 const gone = words(
-  "resolved settled subsided gone stopped ceased disappeared cleared abated discontinued withdrawn withheld remitted hold finished ended completed",
+  "resolved settled subsided gone stopped ceased disappeared cleared abated discontinued withdrawn withheld remitted hold finished ended completed away regressed vanished replaced switched swapped",
 );
 const refusing = words(
   "denied negative neg absent nil excluded ruled normal unremarkable clear unlikely refuted dismissed discounted denies",
@@ -56,24 +56,36 @@ export interface Said {
 
 /** Does what is said end here, or go on with when and where and not with something it is said of? */
 const trailing = words(
-  "in on by last after because since for with from at when due this yesterday now long some during following spontaneously two three several many within over without now it them either completely and but ago later years weeks months altogether owing before once again as",
+  "in on by last after because since for with from to at when due this yesterday now long some during following spontaneously two three several many within over without now it them either completely and but ago later years weeks months altogether owing before once again as",
 );
 export const clauseEnds = (scene: Scene, at: number, sentence: number | undefined): boolean =>
-  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
+  scene.tokens[at] === undefined ||
+  scene.sentence[at] !== sentence ||
+  /^[,.;)/|\n]$/.test(scene.tokens[at]?.text ?? "");
 export const noObject = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   clauseEnds(scene, at, sentence) || scene.tokens[at]?.kind === "number" || trailing.has(scene.tokens[at]?.text ?? "");
 
 /** "Fever: n", "fever n,", "jaundice -ve". */
-const said = (scene: Scene, at: number, word: string): boolean =>
-  word === "n"
-    ? (named(scene.marks[at - 1]) && clauseEnds(scene, at + 1, scene.sentence[at])) ||
-      scene.tokens[at - 1]?.text === ":"
-    : scene.tokens[at - 1]?.text === "-";
+const initial = (scene: Scene, at: number, word: string): boolean => {
+  const before = scene.tokens[at - 1]?.text ?? "";
+  if (word === "ve") return before === "-";
+  return /^[:-]$/.test(before) || (named(scene.marks[at - 1]) && clauseEnds(scene, at + 1, scene.sentence[at]));
+};
 
 /** "Needs to be excluded", "should be considered". */
 const owed = (scene: Scene, at: number): boolean =>
   /^(?:needs|should|must|ought|to)$/.test(scene.tokens[at]?.text ?? "") &&
-  /^(?:to|be|not|never)$/.test(scene.tokens[at + 1]?.text ?? "");
+  /^(?:to|be|not|never)$/.test(scene.tokens[at + 1]?.text ?? "") &&
+  scene.tokens[at - 1]?.text !== "had";
+
+/** "Is not yet back"; "the fever has gone, the diarrhoea has not": that is of the verb before. */
+const ellipsis: Readonly<Record<string, Polarity>> = {
+  back: "doubted",
+  returned: "doubted",
+  come: "doubted",
+  has: "present",
+  have: "present",
+};
 
 const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Polarity | undefined => {
   const word = scene.tokens[at]?.text ?? "";
@@ -93,9 +105,9 @@ const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Pol
   if (denied && looked.has(word)) return "doubted";
   if (denied && perceived.has(word)) return "absent";
   if (!denied && (doubting.has(word) || owed(scene, at))) return "doubted";
-  if (/^(?:n|ve)$/.test(word) && said(scene, at, word)) return "absent";
+  if (/^(?:n|ve)$/.test(word) && initial(scene, at, word)) return "absent";
   if (denied && clauseEnds(scene, at, sentence))
-    return /^(?:back|returned|come|out)$/.test(scene.tokens[at - 1]?.text ?? "") ? "doubted" : "absent";
+    return ellipsis[scene.tokens[scene.tokens[at - 1]?.text === "not" ? at - 2 : at - 1]?.text ?? ""] ?? "absent";
   const cues = scene.marks[at]?.from === at ? (scene.marks[at]?.meaning.cues ?? []) : [];
   if (!denied && cues.includes("absent-after")) return "absent";
   return !denied && cues.includes("present-after") ? "present" : undefined;
@@ -111,7 +123,11 @@ export const saidAt = (scene: Scene, from: number, over: ReadonlySet<string>, te
     if (named(scene.marks[at])) return undefined;
     const passed = helping.has(word) || negating.has(word) || isAdverb(word) || over.has(word);
     // "Not a feature", "not in evidence".
-    if (!passed && !(at > from && /^(?:an?|in)$/.test(word))) break;
+    if (
+      !passed &&
+      !(at > from && (/^(?:an?|in)$/.test(word) || (word === "to" && scene.tokens[at - 1]?.text === "had")))
+    )
+      break;
     // "Denied, had": a helping verb may be the verb itself.
     if (denied && perceived.has(word) && noObject(scene, at + 1, sentence)) break;
     ofAll ||= several.has(word);

@@ -34,9 +34,9 @@ const ends = (scene: Scene, at: number): boolean => {
 /** A tick, a cross, or a box of a form, at `at` and read away from the finding. */
 const tickAt = (scene: Scene, at: number): Sign => {
   const token = scene.tokens[at];
-  if (token?.text === "o" && /[Øø]/.test(scene.text[token.start] ?? "")) return "-";
+  if (token?.kind === "word" && /^[Øø]$/.test(scene.text.slice(token.start, token.end))) return "-";
   if (token?.text === "0" && ends(scene, at + 1)) return "-";
-  if (token?.text === "0" && scene.marks[at + 1]) return "-";
+  if ((token?.text === "0" || token?.text === "zero") && scene.marks[at + 1]) return "-";
   return ticks[token?.text ?? ""];
 };
 
@@ -68,6 +68,12 @@ const endingAt = (scene: Scene, at: number): Sign => {
   return hangs || ends(scene, at + 1) ? sign : undefined;
 };
 
+/** A sign before its item, apart from it: "+ pallor, - jaundice". */
+const plusAhead = (scene: Scene, at: number): Sign => {
+  const opens = scene.sentence[at - 1] !== scene.sentence[at] || /^[,;]$/.test(scene.tokens[at - 1]?.text ?? "");
+  return opens && scene.tokens[at]?.text === "+" ? "+" : undefined;
+};
+
 /** Does another sign of this kind stand near? A lone minus is a bullet or a dash. */
 const amongOthers = (scene: Scene, target: Mark, at: number, signAt: (scene: Scene, at: number) => Sign): boolean => {
   for (let away = 2; away < apart; away++)
@@ -93,7 +99,11 @@ const asPolarity = (sign: Sign): Polarity | undefined =>
 export const signed = (scene: Scene, target: Mark): Polarity | undefined => {
   const before = target.from - 1;
   if (gluedAt(scene, before) === "-" && amongOthers(scene, target, before, gluedAt)) return "absent";
-  if (endingAt(scene, target.to) === "-" && amongOthers(scene, target, target.to, endingAt)) return "absent";
+  const spaced = scene.tokens[before]?.text === "-" && scene.tokens[before - 1]?.text === ",";
+  if (spaced && amongOthers(scene, target, before, plusAhead)) return "absent";
+  const minus =
+    scene.tokens[target.to]?.text === "-" && named(scene.marks[target.to + 1]) ? "-" : endingAt(scene, target.to);
+  if (minus === "-" && amongOthers(scene, target, target.to, endingAt)) return "absent";
   const [leading, trailing] = [
     tickAt(scene, before) ?? boxAt(scene, before),
     tickAt(scene, target.to) ?? (boxAt(scene, target.to + 2) || boxAt(scene, target.to + 1)),
