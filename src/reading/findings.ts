@@ -4,6 +4,7 @@ import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { ofPart, ofStool } from "./colours.ts";
 import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
+import { kinBehind } from "./kin.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
 import { kinBefore, longAgo, ofFamily, planned } from "./planned.ts";
@@ -128,7 +129,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
-  if (polarity === "absent" && kinBefore(scene, mark) && family === undefined) return [];
+  if (polarity === "absent" && (kinBefore(scene, mark) || kinBehind(scene, mark)) && family === undefined) return [];
   if (polarity === "kin") return ofRelative(scene, mark, known, family);
   const look = lookOf(scene, mark);
   // "Bowel cancer" is in the lexicon for what it means of a relative; of the patient it is a cancer.

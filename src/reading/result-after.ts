@@ -8,7 +8,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** What stands between a name and its verb: "HIV antigen test on admission". */
 const between = words(
-  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear … examination ultrasound history x3 exposure",
+  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear … mg mcg od bd tds daily nocte prn examination ultrasound history x3 exposure",
 );
 /** Words a list may run over. */
 const longestList = 24;

@@ -28,7 +28,7 @@ const gone = words(
   "resolved settled subsided gone stopped ceased disappeared cleared abated discontinued withdrawn withheld remitted hold finished ended completed away regressed vanished replaced switched swapped",
 );
 const refusing = words(
-  "denied negative neg absent nil excluded ruled normal unremarkable clear unlikely refuted dismissed discounted denies",
+  "denied negative neg absent nil excluded ruled normal unremarkable clear unlikely lacking missing refuted dismissed discounted denies",
 );
 const unsaying = words("excluded ruled");
 /** A test that is on its way. */
