@@ -6,6 +6,7 @@ import { hasCue, type Scene } from "./scene.ts";
 const longestQuestion = 80;
 
 const interrogative = new Set("which what why how who is are should could would does do can when was any".split(" "));
+const whose = new Set(["his", "her", "their", "this"]);
 const rightBefore = new Set(["which", "what", "any", "whose"]);
 
 /** "Coeliac disease or Crohn's?" */
@@ -20,6 +21,8 @@ const inQuestion = (scene: Scene, target: Mark): boolean => {
   const sentence = scene.sentence[target.from];
   const last = Math.min(scene.ends[sentence ?? 0] ?? 0, target.to + longestQuestion);
   if (scene.tokens[last - 1]?.text !== "?" && scene.tokens[last - 2]?.text !== "?") return false;
+  // "What would explain his jaundice?": he has it.
+  if (whose.has(scene.tokens[target.from - 1]?.text ?? "")) return false;
   if (rightBefore.has(scene.tokens[target.from - 1]?.text ?? "") || endsAsking(scene, target.to)) return true;
   for (let at = target.from - 1; at > Math.max(-2, target.from - longestQuestion); at--) {
     const boundary =
@@ -62,7 +65,17 @@ const named = new Set(
 
 /** "Cancer referral", "works on a tuberculosis ward". */
 const inPassing = (scene: Scene, target: Mark): boolean =>
-  named.has(scene.tokens[target.to]?.text ?? "") && scene.tokens[target.to]?.kind === "word";
+  named.has(scene.tokens[target.to]?.text ?? "") || teaches(scene, target);
+
+const leads = new Set(["cause", "present", "lead", "produce", "mimic"]);
+
+/** "NSAIDs can cause melaena", "coeliac disease typically presents with". */
+const teaches = (scene: Scene, target: Mark): boolean => {
+  const [next, after] = [scene.tokens[target.to]?.text ?? "", scene.tokens[target.to + 1]?.text ?? ""];
+  if (/^(?:can|may)$/.test(next)) return leads.has(after);
+  const first = scene.sentence[target.from - 1] !== scene.sentence[target.from];
+  return first && /^(?:causes|cause|typically|often|usually)$/.test(next);
+};
 
 /** What a question says of the phrase: its answer, or nothing. */
 export const asked = (scene: Scene, target: Mark): Polarity | undefined => {

@@ -1,6 +1,7 @@
 /** What a single word before a finding says, without being a phrase: "-ve for", "non-diabetic", "used to take". */
 import type { Mark } from "./marks.ts";
 import type { Polarity } from "./polarity.ts";
+import { named } from "./said.ts";
 import type { Scene } from "./scene.ts";
 import { beginsClause, conditional, deniedAt } from "./scope.ts";
 
@@ -17,7 +18,7 @@ const alone = (scene: Scene, at: number, target: Mark, comma: boolean): Step => 
   const adjacent = at + 1 === target.from;
   switch (word) {
     case "ve":
-      if (next !== ":" && next !== "for") return "go";
+      if (next !== ":" && next !== "for" && !(adjacent && !named(scene.marks[at - 2]))) return "go";
       return scene.tokens[at - 1]?.text === "-" ? "absent" : "stop";
     case "non":
       return target.from - at <= 2 ? "absent" : "go";

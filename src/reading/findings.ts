@@ -12,7 +12,7 @@ import { type Polarity, polarityAt } from "./polarity.ts";
 import { resultAfter, testedFor } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
-import { isStated } from "./stated.ts";
+import { isStated, tellsNothing } from "./stated.ts";
 
 const dated = new Set([
   "recent_transfusion",
@@ -59,23 +59,6 @@ const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (polarity === "kin") return [];
   const gone = polarity === "absent" ? [...lacks, ...denied] : lacks;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
-};
-
-/** A change of a gene that causes nothing, or nobody knows what. */
-const harmless = new Set(["vus", "polymorphism", "polymorphisms", "snp", "benign", "uncertain", "significance"]);
-const single = new Set(["het", "heterozygous", "heterozygote", "carrier", "carriers"]);
-
-/** A gene that counts only when both copies are changed: one changed copy says nothing. Nor does a harmless change. */
-const tellsNothing = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
-  if (entry?.kind !== "genotype") return false;
-  const both = entry.name.includes("biallelic");
-  for (let at = mark.from - 3; at < mark.to + 7; at++) {
-    if (scene.sentence[at] !== scene.sentence[mark.from]) continue;
-    const word = scene.tokens[at]?.text ?? "";
-    if (harmless.has(word)) return true;
-    if (both && single.has(word)) return scene.tokens[at - 1]?.text !== "compound";
-  }
-  return false;
 };
 
 const looks: Readonly<Record<string, FindingId>> = { hypo_pct: "hypochromia", micro_pct: "microcytosis" };
@@ -171,6 +154,12 @@ const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
     ? [{ id: "iron_therapy_failed", state: "present", mark }]
     : [];
 
+/** "Febrile last week, now afebrile". */
+const isNow = (scene: Scene, { from }: Mark): boolean => scene.tokens[from - 1]?.text === "now";
+
+/** Days after which nothing is recent, whatever it was. */
+const longPast = 5 * 365;
+
 /** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
   const found: Record<FindingId, Finding> = {};
@@ -182,8 +171,9 @@ export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): R
       ...noneInFamily(scene, mark, known),
       ...failedOn(scene, mark, known),
     ]) {
-      if (found[id]?.state === "present" && state === "absent") continue;
+      if (found[id]?.state === "present" && state === "absent" && !isNow(scene, mark)) continue;
       const daysAgo = dated.has(id) && state === "present" ? daysSince(scene, mark, now) : undefined;
+      if (id.startsWith("recent_") && (daysAgo ?? 0) > longPast) continue;
       const earlier = found[id]?.daysAgo;
       const days = daysAgo ?? (found[id]?.state === state ? earlier : undefined);
       found[id] = {

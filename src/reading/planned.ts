@@ -77,10 +77,11 @@ const untilWhen = 8;
 /** "Jaundice as a newborn", "transfused twice, as a child": of a time that is over. */
 export const longAgo = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
   const recent = entry?.id.startsWith("recent_") ?? false;
-  if (!recent && entry?.kind !== "symptom" && entry?.kind !== "sign") return false;
+  if (!recent && entry?.kind !== "symptom" && entry?.kind !== "sign" && entry?.id !== "tuberculosis") return false;
   for (let at = mark.to; at < mark.to + untilWhen && scene.sentence[at] === scene.sentence[mark.from]; at++) {
     if (at > mark.to && scene.marks[at]?.meaning.findings.length) return false;
     const [word, next] = [scene.tokens[at]?.text ?? "", scene.tokens[at + 1]?.text ?? ""];
+    if (recent && word === "in" && /^(?:19\d\d|20[01]\d)$/.test(next)) return true;
     if (word === "as" && /^an?$/.test(next) && young.has(scene.tokens[at + 2]?.text ?? "")) return true;
     if (/^(?:in|during|his|her)$/.test(word) && youth.has(next)) return true;
   }

@@ -35,6 +35,7 @@ const adversative = new Set("but however except although though yet apart beside
 const able = new Set(["cannot", "can", "could", "couldn", "unable", "failed", "fails"]);
 
 interface Seen {
+  colon: number;
   comma: number;
   and: boolean;
 }
@@ -76,7 +77,8 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
   if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
   if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
   if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";
-  // "Diarrhoea, not bloody, and fever": the comma ends it.
+  // "Not well: fever"; "diarrhoea, not bloody, and fever": the sign ends it.
+  if (cues.includes("not") && seen.colon > mark.to) return "stop";
   if (scene.tokens[mark.from]?.text === "not" && seen.comma >= 0 && !namesAny(scene, mark.to, seen.comma))
     return "stop";
   // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
@@ -94,6 +96,8 @@ const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
   // "Does not smoke, drink or take", "never to take".
   if (hasCue(scene, mark.from - 1, "or") || scene.tokens[mark.from - 1]?.text === "to") return "go";
   if (conditional(scene, mark.from)) return "doubted";
+  // "Instructions: report fever".
+  if (word === "report" && /^[:.]?$/.test(scene.tokens[mark.from - 1]?.text ?? "")) return "doubted";
   // "Did not take", "never reported": the verb that would begin anew is itself denied.
   if (deniedAt(scene, mark.from)) return notOther(scene, mark, target) ? "stop" : "go";
   // "Never treated with".
@@ -138,7 +142,7 @@ const backward = (scene: Scene, target: Mark): Polarity => {
   const sentence = scene.sentence[target.from];
   // "No NSAIDs and drinks to excess".
   if (scene.tokens[target.from]?.text.endsWith("s") && beginsClause(scene, target.from)) return "present";
-  const seen: Seen = { comma: -1, and: false };
+  const seen: Seen = { colon: -1, comma: -1, and: false };
   for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; ) {
     if (scene.sentence[at] !== sentence) return "present";
     const found = cueBack(scene, at, target, seen);
@@ -146,6 +150,7 @@ const backward = (scene: Scene, target: Mark): Polarity => {
     if (found !== "go") return found;
     const token = scene.tokens[at];
     if (token?.text === ",") seen.comma = at;
+    if (token?.text === ":") seen.colon = at;
     if (hasCue(scene, at, "and")) seen.and = true;
     if (token && subject.has(token.text) && seen.comma >= 0) return "present";
     at = (scene.marks[at]?.from ?? at) - 1;

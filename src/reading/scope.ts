@@ -19,7 +19,7 @@ export const listCloses = (scene: Scene, comma: number, target: Mark): boolean =
 };
 
 const otherThing = words(
-  "change improvement response only just merely simply solely let relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question budged risen improved responded changed moved recovered normalised normalized corrected helped worked tolerated",
+  "change improvement response only just merely simply solely let relief interval increase decrease effect help improve respond rise normalise normalize correct resolve work recover explanation cause reason doubt question budged benefit side progression worsening deterioration risen improved responded changed moved recovered normalised normalized corrected helped worked tolerated",
 );
 
 /** "No change in", "not only", "no improvement with": negates something else than what is named. */
@@ -98,7 +98,7 @@ const weighing = words(
 const advising = words(
   "watch watching monitor monitoring warned counselled advised safety risks side stay keep red seek return come report reporting allergies allergy allergic",
 );
-const inLists = words(": , / ( any a an the new of re about for with include including");
+const inLists = words(": , / ( any a an the new of re about for with include including advice given");
 
 /** The end of a list that holds names and joining words alone, from token `at`; and whether it has an "and" or "or". */
 const listFrom = (scene: Scene, from: number, most: number): { readonly to: number; readonly closes: boolean } => {

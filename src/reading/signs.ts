@@ -101,9 +101,9 @@ export const signed = (scene: Scene, target: Mark): Polarity | undefined => {
   if (gluedAt(scene, before) === "-" && amongOthers(scene, target, before, gluedAt)) return "absent";
   const spaced = scene.tokens[before]?.text === "-" && scene.tokens[before - 1]?.text === ",";
   if (spaced && amongOthers(scene, target, before, plusAhead)) return "absent";
-  const minus =
-    scene.tokens[target.to]?.text === "-" && named(scene.marks[target.to + 1]) ? "-" : endingAt(scene, target.to);
-  if (minus === "-" && amongOthers(scene, target, target.to, endingAt)) return "absent";
+  const behind = scene.tokens[target.to]?.text === ":" ? target.to + 1 : target.to;
+  const minus = scene.tokens[behind]?.text === "-" && (named(scene.marks[behind + 1]) || endingAt(scene, behind));
+  if (minus && amongOthers(scene, target, behind, endingAt)) return "absent";
   const [leading, trailing] = [
     tickAt(scene, before) ?? boxAt(scene, before),
     tickAt(scene, target.to) ?? (boxAt(scene, target.to + 2) || boxAt(scene, target.to + 1)),
