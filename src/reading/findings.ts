@@ -4,14 +4,15 @@ import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { ofPart, ofStool } from "./colours.ts";
 import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
+import { kinBehind } from "./kin.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
-import { hasGone, kinBefore, ofFamily, planned } from "./planned.ts";
-import { polarityAt } from "./polarity.ts";
-import { resultAfter } from "./result-after.ts";
+import { kinBefore, longAgo, ofFamily, planned } from "./planned.ts";
+import { type Polarity, polarityAt } from "./polarity.ts";
+import { resultAfter, testedFor } from "./result-after.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { daysSince } from "./since.ts";
-import { isStated } from "./stated.ts";
+import { isStated, tellsNothing } from "./stated.ts";
 
 const dated = new Set([
   "recent_transfusion",
@@ -23,7 +24,11 @@ const dated = new Set([
   "blood_donor",
 ]);
 
-const stateOf = (id: FindingId, polarity: string): State | undefined => {
+/** What has gone was never the state of a history or of a film. */
+const passes = new Set(["drug", "symptom", "sign"]);
+
+const stateOf = (id: FindingId, polarity: Polarity, entry: FindingEntry | undefined): State | undefined => {
+  if (polarity === "gone") return passes.has(entry?.kind ?? "") ? "absent" : "present";
   if (id.startsWith("family_") && polarity === "kin") return "present";
   if (polarity === "kin" || polarity === "doubted") return undefined;
   return polarity === "absent" ? "absent" : "present";
@@ -31,11 +36,10 @@ const stateOf = (id: FindingId, polarity: string): State | undefined => {
 
 /** "Occult blood" names a test; only a stated result makes it a finding. */
 const needsResult = (id: FindingId, scene: Scene, mark: Mark): boolean =>
-  (tested.has(id) && tests.has(scene.tokens[mark.to]?.text ?? "") && !isResult(scene, mark)) ||
+  (testedFor.has(id) && tests.has(scene.tokens[mark.to]?.text ?? "") && !isResult(scene, mark)) ||
   namesTest(id, scene, mark);
 
 /** "Coeliac serology", "HIV test": the test's name, not the disease. */
-const tested = new Set(["coeliac_disease", "hiv", "tuberculosis", "parietal_cell_antibodies"]);
 const tests = new Set(
   "serology serologies screen screening antibodies antibody testing test tests profile bloods".split(" "),
 );
@@ -55,23 +59,6 @@ const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (polarity === "kin") return [];
   const gone = polarity === "absent" ? [...lacks, ...denied] : lacks;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
-};
-
-/** A change of a gene that causes nothing, or nobody knows what. */
-const harmless = new Set(["vus", "polymorphism", "polymorphisms", "snp", "benign", "uncertain", "significance"]);
-const single = new Set(["het", "heterozygous", "heterozygote", "carrier", "carriers"]);
-
-/** A gene that counts only when both copies are changed: one changed copy says nothing. Nor does a harmless change. */
-const tellsNothing = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
-  if (entry?.kind !== "genotype") return false;
-  const both = entry.name.includes("biallelic");
-  for (let at = mark.from - 3; at < mark.to + 7; at++) {
-    if (scene.sentence[at] !== scene.sentence[mark.from]) continue;
-    const word = scene.tokens[at]?.text ?? "";
-    if (harmless.has(word)) return true;
-    if (both && single.has(word)) return scene.tokens[at - 1]?.text !== "compound";
-  }
-  return false;
 };
 
 const looks: Readonly<Record<string, FindingId>> = { hypo_pct: "hypochromia", micro_pct: "microcytosis" };
@@ -125,19 +112,27 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
-  if (polarity === "absent" && kinBefore(scene, mark) && family === undefined) return [];
+  if (polarity === "absent" && (kinBefore(scene, mark) || kinBehind(scene, mark)) && family === undefined) return [];
   if (polarity === "kin") return ofRelative(scene, mark, known, family);
   const look = lookOf(scene, mark);
-  const said = [...mark.meaning.findings, ...(look ? [look] : [])].flatMap((id): readonly Read[] => {
-    const state = stateOf(id, polarity);
-    if (inherited.has(id) && !isStated(scene, mark, state)) return [];
-    if (
-      state === "present" &&
-      (planned(scene, mark, id) || hasGone(scene, mark, known.get(id)) || tellsNothing(scene, mark, known.get(id)))
-    )
-      return [];
-    return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
-  });
+  // "Bowel cancer" is in the lexicon for what it means of a relative; of the patient it is a cancer.
+  const own = mark.meaning.cues.includes("bowel-cancer") ? ["cancer"] : [];
+  const said = [...new Set([...mark.meaning.findings, ...own, ...(look ? [look] : [])])].flatMap(
+    (id): readonly Read[] => {
+      const state = stateOf(id, polarity, known.get(id));
+      if (inherited.has(id) && !isStated(scene, mark, state)) return [];
+      if (
+        state === "present" &&
+        (planned(scene, mark, known.get(id)) ||
+          longAgo(scene, mark, known.get(id)) ||
+          tellsNothing(scene, mark, known.get(id)))
+      )
+        return [];
+      return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark))
+        ? [{ id, state, mark }]
+        : [];
+    },
+  );
   return [...said, ...denials(scene, mark, known)];
 };
 
@@ -159,6 +154,12 @@ const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
     ? [{ id: "iron_therapy_failed", state: "present", mark }]
     : [];
 
+/** "Febrile last week, now afebrile". */
+const isNow = (scene: Scene, { from }: Mark): boolean => scene.tokens[from - 1]?.text === "now";
+
+/** Days after which nothing is recent, whatever it was. */
+const longPast = 5 * 365;
+
 /** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {
   const found: Record<FindingId, Finding> = {};
@@ -170,8 +171,9 @@ export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): R
       ...noneInFamily(scene, mark, known),
       ...failedOn(scene, mark, known),
     ]) {
-      if (found[id]?.state === "present" && state === "absent") continue;
+      if (found[id]?.state === "present" && state === "absent" && !isNow(scene, mark)) continue;
       const daysAgo = dated.has(id) && state === "present" ? daysSince(scene, mark, now) : undefined;
+      if (id.startsWith("recent_") && (daysAgo ?? 0) > longPast) continue;
       const earlier = found[id]?.daysAgo;
       const days = daysAgo ?? (found[id]?.state === state ? earlier : undefined);
       found[id] = {

@@ -32,28 +32,89 @@ export const broughtChild = (scene: Scene, at: number): boolean => {
   return false;
 };
 
-/** From the kin word to the end of its clause. "Brought by her mother" and "his mother says he …" are not about the mother. */
-export const ofKin = (scene: Scene, target: Mark): boolean => {
-  const sentence = scene.sentence[target.from] ?? 0;
-  let own = false;
-  for (
-    let at = scene.kin.has(sentence) ? target.from - 1 : -1;
-    at >= 0 && at > target.from - reachBack;
-    at = (scene.marks[at]?.from ?? at) - 1
-  ) {
-    if (scene.sentence[at] !== sentence) break;
-    if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) own = true;
-    if (!hasCue(scene, at, "kin") || broughtChild(scene, at)) continue;
-    const mark = scene.marks[at];
-    if (!mark) continue;
-    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-    const tells = hasCue(scene, mark.to, "says");
-    return !by && !tells && !own;
-  }
+const determiners = new Set("the a an his her their my another one two".split(" "));
+
+/** Somebody else stands here: a relative, or a stranger ("her flatmate", not "mother of three children"). */
+const otherAt = (scene: Scene, mark: Mark): "kin" | "stranger" | undefined => {
+  if (mark.meaning.cues.includes("kin")) return "kin";
+  const before = scene.tokens[mark.from - 1];
+  const alone =
+    before === undefined || determiners.has(before.text) || determiners.has(scene.tokens[mark.from - 2]?.text ?? "");
+  return mark.meaning.cues.includes("stranger") && alone ? "stranger" : undefined;
+};
+
+const siblings = new Set("brother sister cousin uncle aunt twin grandmother grandfather".split(" "));
+const helping = new Set(["is", "was", "has", "had", "are", "were"]);
+
+/** "His mother says he …", "his wife is worried about": the relative only tells. */
+const tells = (scene: Scene, { to: end }: Mark): boolean => {
+  let to = scene.tokens[end]?.text === "," ? end + 1 : end;
+  if (scene.tokens[to]?.text === "who") to++;
+  else to = end;
   return (
-    ["in", "of"].includes(scene.tokens[target.to]?.text ?? "") &&
-    (hasCue(scene, target.to + 1, "kin") || hasCue(scene, target.to + 2, "kin"))
+    hasCue(scene, to, "says") ||
+    (helping.has(scene.tokens[to]?.text ?? "") &&
+      (hasCue(scene, to + 1, "says") || scene.tokens[to + 1]?.text === "worried"))
   );
+};
+
+/** "By his mother", "both she and her mother": the patient as well. */
+const byTheWay = (scene: Scene, { from }: Mark): boolean =>
+  [1, 2].some((back) => beside.has(scene.tokens[from - back]?.text ?? "")) ||
+  (/^(?:his|her)$/.test(scene.tokens[from - 1]?.text ?? "") &&
+    (hasCue(scene, from - 2, "and") || hasCue(scene, from - 2, "or")) &&
+    subject.has(scene.tokens[from - 3]?.text ?? ""));
+
+/** Who else it is said of: the one named before it in its clause. "Brought by her mother" and "his mother says he …" are the patient. */
+export const ofKin = (scene: Scene, target: Mark): "kin" | "stranger" | undefined => {
+  const sentence = scene.sentence[target.from] ?? 0;
+  if (!scene.kin.has(sentence)) return undefined;
+  let [own, told, who] = [false, false, false];
+  for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; at = (scene.marks[at]?.from ?? at) - 1) {
+    if (scene.sentence[at] !== sentence) break;
+    const mark = scene.marks[at];
+    if (subject.has(scene.tokens[at]?.text ?? "") && !relative(scene, at)) {
+      // "A brother was told he is anaemic": still the brother.
+      if (/^(?:told|learned|learnt)$/.test(scene.tokens[at - 1]?.text ?? "")) told = true;
+      else own = true;
+    } else who ||= scene.tokens[at]?.text === "who";
+    const other = mark && !broughtChild(scene, at) ? otherAt(scene, mark) : undefined;
+    if (!mark || !other) continue;
+    const theirs = !told || siblings.has(scene.tokens[mark.from]?.text ?? "");
+    // "Lives with his brother, who has …".
+    return (who || !byTheWay(scene, mark)) && !tells(scene, mark) && !own && theirs ? other : undefined;
+  }
+  return kinBehind(scene, target) ? "kin" : undefined;
+};
+
+const persons = new Set("family fh fhx relatives relative maternal paternal both".split(" "));
+
+/** A single relative, of whom nothing else is told. */
+const personAt = (scene: Scene, at: number): boolean => {
+  const mark = scene.marks[at];
+  const person = mark?.from === at && mark.to === at + 1 && hasCue(scene, at, "kin");
+  if (!person || persons.has(scene.tokens[at]?.text ?? "")) return false;
+  const next = scene.tokens[mark.to];
+  return next === undefined || next.kind === "line" || /^[,.;)]$/.test(next.text);
+};
+
+const towards = new Set("two three both all several runs running in of on the his her their side".split(" "));
+
+/** "Jaundice in her brother", "diabetes runs in the family", "diabetic mother", "cancer (father)". */
+export const kinBehind = (scene: Scene, target: Mark): boolean => {
+  if (
+    personAt(scene, target.to) ||
+    (/^[:(-]$/.test(scene.tokens[target.to]?.text ?? "") && personAt(scene, target.to + 1))
+  )
+    return true;
+  let inside = false;
+  for (let at = target.to; at < target.to + 5 && scene.sentence[at] === scene.sentence[target.from]; at++) {
+    if (hasCue(scene, at, "kin")) return inside;
+    const word = scene.tokens[at]?.text ?? "";
+    if (!towards.has(word)) return false;
+    inside ||= /^(?:in|of|on)$/.test(word);
+  }
+  return false;
 };
 
 const owning = new Set("' s : - has had have a an the low high normal mildly recent last latest is".split(" "));
@@ -67,8 +128,7 @@ const ownedAt = (scene: Scene, name: Mark): boolean => {
     const mark = scene.marks[at];
     if (scene.sentence[at] !== scene.sentence[name.from]) return false;
     if (mark && hasCue(scene, at, "kin")) {
-      const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-      return !by && !hasCue(scene, mark.to, "says") && scene.tokens[mark.to]?.text !== "of";
+      return !byTheWay(scene, mark) && !tells(scene, mark) && scene.tokens[mark.to]?.text !== "of";
     }
     if (!owning.has(scene.tokens[at]?.text ?? "")) return false;
     at = (mark?.from ?? at) - 1;
@@ -77,7 +137,6 @@ const ownedAt = (scene: Scene, name: Mark): boolean => {
 };
 
 const goesOn = new Set(["with", "has", "had", "and"]);
-const persons = new Set("family fh fhx relatives relative maternal paternal both".split(" "));
 
 /** "His wife is pregnant, also MCV 68", "her husband has had bloods taken: Hb 151": the relative is the sentence's subject. */
 const ledByKin = (scene: Scene, name: Mark): boolean => {
@@ -87,8 +146,7 @@ const ledByKin = (scene: Scene, name: Mark): boolean => {
     const mark = scene.marks[at];
     if (ownAgain.has(scene.tokens[at]?.text ?? "")) return false;
     if (!mark || !hasCue(scene, at, "kin")) continue;
-    const by = [1, 2].some((back) => beside.has(scene.tokens[mark.from - back]?.text ?? ""));
-    return !by && !hasCue(scene, mark.to, "says") && !persons.has(scene.tokens[at]?.text ?? "");
+    return !byTheWay(scene, mark) && !tells(scene, mark) && !persons.has(scene.tokens[at]?.text ?? "");
   }
   return false;
 };

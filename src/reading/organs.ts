@@ -104,7 +104,9 @@ const saidAfter = (tokens: Tokens, from: number): Said | undefined => {
     if (depth > 0) return { to: depth, absent: false };
     const apostrophe = word === "'" || word === "t";
     if (denies.has(word) || (apostrophe && word === "t")) absent = true;
-    else if (!linking.has(word) && !apostrophe) return undefined;
+    // "The spleen is palpable, the liver is not."
+    else if (!linking.has(word) && !apostrophe)
+      return absent && /^[.;\n]?$/.test(word) ? { to: at, absent } : undefined;
   }
   return undefined;
 };

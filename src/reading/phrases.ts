@@ -53,11 +53,6 @@ export const denials: readonly {
   readonly findings: readonly FindingId[];
   readonly lacks?: true;
 }[] = [
-  { names: "organomegaly|visceromegaly", findings: ["splenomegaly", "hepatomegaly"] },
-  {
-    names: "alcohol|alcohol use|ethanol|etoh|drink alcohol|alcohol intake|alcohol consumption",
-    findings: ["alcohol_excess"],
-  },
   {
     names:
       "change in weight|changes in weight|weight change|weight changes|changes in his weight|changes in her weight",
@@ -76,30 +71,10 @@ export const denials: readonly {
     lacks: true,
   },
   {
-    names:
-      "periods normal|normal periods|periods are normal|periods light|light periods|normal menses|menses normal|regular light periods|periods not heavy",
-    findings: ["heavy_menses"],
-    lacks: true,
-  },
-  {
-    names:
-      "ttg negative|ttg neg|ttg iga negative|ttg iga neg|negative ttg|ttg normal|normal ttg|anti-ttg negative|coeliac screen negative|celiac screen negative|coeliac screen neg|coeliac negative",
-    findings: ["coeliac_disease"],
-    lacks: true,
-  },
-  { names: "anicteric|non-icteric", findings: ["jaundice"], lacks: true },
-  {
     names: "born at term|term infant|full-term|full term|born at full term|term birth|term delivery",
     findings: ["prematurity"],
     lacks: true,
   },
-  {
-    names: "teetotal|teetotaller|non-drinker|nondrinker|does not drink|doesn't drink|never drinks",
-    findings: ["alcohol_excess"],
-    lacks: true,
-  },
-  { names: "balanced diet|well-balanced diet|varied diet|healthy diet", findings: ["poor_diet"], lacks: true },
-  { names: "omnivore|omnivorous|non-vegetarian|eats meat", findings: ["vegetarian_diet"], lacks: true },
 ];
 
 /** Units that say a number is not a laboratory result. */

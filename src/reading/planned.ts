@@ -12,17 +12,36 @@ const wants = new Set(
   ),
 );
 
+/** Of an everyday drug a dose tells that it is taken. */
+const starting = new Set(
+  "start commence plan planned planning consider considering considered should offer offering recommend recommended recommending suggest suggested trial indication candidate".split(
+    " ",
+  ),
+);
+
 /** "Ferinject dose?", "plan iron infusion": what is to be given, not what was. */
-export const planned = (scene: Scene, mark: Mark, id: FindingId): boolean =>
-  given.has(id) &&
-  (doses.has(scene.tokens[mark.to]?.text ?? "") ||
-    scene.tokens[mark.to]?.text === "?" ||
-    forWhom(scene, mark, id) ||
-    [1, 2, 3, 4].some(
-      (back) =>
-        wants.has(scene.tokens[mark.from - back]?.text ?? "") &&
-        scene.sentence[mark.from - back] === scene.sentence[mark.from],
-    ));
+export const planned = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
+  entry !== undefined &&
+  (given.has(entry.id)
+    ? toBeGiven(scene, mark, entry.id)
+    : entry.kind === "drug" && (wanted(scene, mark, starting) || meantFor(scene, mark)));
+
+/** "For isoniazid if …". */
+const meantFor = (scene: Scene, { from }: Mark): boolean =>
+  scene.tokens[from - 1]?.text === "for" && scene.sentence[from - 2] !== scene.sentence[from];
+
+const toBeGiven = (scene: Scene, mark: Mark, id: FindingId): boolean =>
+  doses.has(scene.tokens[mark.to]?.text ?? "") ||
+  scene.tokens[mark.to]?.text === "?" ||
+  forWhom(scene, mark, id) ||
+  wanted(scene, mark, wants);
+
+const wanted = (scene: Scene, mark: Mark, words: ReadonlySet<string>): boolean =>
+  [1, 2, 3, 4].some(
+    (back) =>
+      words.has(scene.tokens[mark.from - back]?.text ?? "") &&
+      scene.sentence[mark.from - back] === scene.sentence[mark.from],
+  );
 
 const given = new Set(["recent_transfusion", "recent_iv_iron", "iron_therapy", "transfusion_dependent", "esa_use"]);
 
@@ -50,8 +69,21 @@ export const kinBefore = (scene: Scene, mark: Mark): boolean => {
   return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
 };
 
-/** "Jaundice that resolved": a sign that has gone. */
-export const hasGone = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean =>
-  (entry?.kind === "symptom" || entry?.kind === "sign") &&
-  ["that", "which", "has", "had", "now", "resolved"].includes(scene.tokens[mark.to]?.text ?? "") &&
-  [0, 1, 2].some((ahead) => scene.tokens[mark.to + ahead]?.text === "resolved");
+const young = new Set("child baby newborn neonate infant toddler boy girl teenager youngster".split(" "));
+const youth = new Set("childhood infancy adolescence youth teens".split(" "));
+/** Words between a finding and when it was. */
+const untilWhen = 8;
+
+/** "Jaundice as a newborn", "transfused twice, as a child": of a time that is over. */
+export const longAgo = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
+  const recent = entry?.id.startsWith("recent_") ?? false;
+  if (!recent && entry?.kind !== "symptom" && entry?.kind !== "sign" && entry?.id !== "tuberculosis") return false;
+  for (let at = mark.to; at < mark.to + untilWhen && scene.sentence[at] === scene.sentence[mark.from]; at++) {
+    if (at > mark.to && scene.marks[at]?.meaning.findings.length) return false;
+    const [word, next] = [scene.tokens[at]?.text ?? "", scene.tokens[at + 1]?.text ?? ""];
+    if (recent && word === "in" && /^(?:19\d\d|20[01]\d)$/.test(next)) return true;
+    if (word === "as" && /^an?$/.test(next) && young.has(scene.tokens[at + 2]?.text ?? "")) return true;
+    if (/^(?:in|during|his|her)$/.test(word) && youth.has(next)) return true;
+  }
+  return false;
+};

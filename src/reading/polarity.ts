@@ -1,104 +1,148 @@
 /** Is what a phrase names said to be there, said not to be, doubted, or said of someone else? */
 import { asked } from "./asked.ts";
+import { type Step, wordBack } from "./before.ts";
 import { ofKin, subject } from "./kin.ts";
+import { saidLater } from "./later.ts";
 import type { Mark } from "./marks.ts";
-import { named, resultAfter } from "./result-after.ts";
-import { hasCue, opensQuestion, type Scene } from "./scene.ts";
+import { resultAfter } from "./result-after.ts";
+import { named } from "./said.ts";
+import { hasCue, type Scene } from "./scene.ts";
+import {
+  beginsClause,
+  carries,
+  conditional,
+  deniedAt,
+  excludes,
+  failsToFind,
+  forbids,
+  listCloses,
+  nobodyKnows,
+  notOther,
+  stops,
+  stopsThis,
+} from "./scope.ts";
+import { opensQuestion } from "./sentences.ts";
+import { signed } from "./signs.ts";
 
-export type Polarity = "present" | "absent" | "doubted" | "kin";
+/** "Gone": it was there, and no longer is. */
+export type Polarity = "present" | "absent" | "doubted" | "kin" | "gone";
 
 const reachBack = 40;
-/** A list goes on over its commas when it closes with "or", "nor" or "and". */
-const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
-  const sentence = scene.sentence[comma];
-  for (let at = comma + 1; at < scene.tokens.length && at < comma + 30; at++) {
-    if (scene.sentence[at] !== sentence) return false;
-    if (hasCue(scene, at, "break") && !named(scene.marks[at]) && at < target.from) return false;
-    if (hasCue(scene, at, "or")) return true;
-    if (hasCue(scene, at, "and") && at <= target.from) return at >= target.from - 4;
-    if (hasCue(scene, at, "no") || hasCue(scene, at, "denies")) return false;
-  }
-  return false;
-};
-
 const negatively = new Set(["negative", "neg", "absent"]);
+/** These turn whatever stands before them: "no but", "not yet however". */
+const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
+
+const able = new Set(["cannot", "can", "could", "couldn", "unable", "failed", "fails"]);
 
 interface Seen {
+  colon: number;
   comma: number;
   and: boolean;
 }
 
-const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Polarity | "go" | "stop" => {
-  const mark = scene.marks[at];
-  if (!mark || named(mark)) return "go";
-  const cues = mark.meaning.cues;
-  const adjacent = mark.to >= target.from - 3;
-  // "A negative FIT", "negative coeliac serology".
-  if (mark.to === target.from && negatively.has(scene.tokens[mark.from]?.text ?? "")) return "absent";
-  // "Neg: melaena, weight loss": all that follows.
-  if (cues.includes("absent-after") && scene.tokens[mark.to]?.text === ":") return "absent";
-  if (cues.includes("present-after") && scene.tokens[mark.to]?.text === ":") return "stop";
-  // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
-  const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
-  if (cues.includes("denies") && !cues.includes("break")) return other ? "stop" : "absent";
-  if (cues.includes("no") || cues.includes("not")) {
-    if (other) return "stop";
-    if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
-    return cues.includes("not") && !adjacent ? "go" : "absent";
-  }
-  if (cues.includes("doubt") && seen.comma < 0 && mark.to >= target.from - 6 && (!seen.and || weighsAll(scene, mark))) {
-    const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
-    if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
-    return "doubted";
-  }
-  // "Did not take", "never reported": the verb that would begin anew is itself denied.
-  if (
-    cues.includes("break") &&
-    (["denies", "not", "no"] as const).some((cue) => hasCue(scene, mark.from - 1, cue)) &&
-    !adversative.has(scene.tokens[mark.from]?.text ?? "")
-  )
-    return notOther(scene, mark, target) ? "stop" : "go";
-  return cues.includes("break") ? "stop" : "go";
+/** "Neg: melaena, weight loss", "pertinent negatives - fever": all that follows. */
+const heads = (scene: Scene, mark: Mark): boolean => {
+  const sign = scene.tokens[mark.to]?.text;
+  const first = scene.sentence[mark.from - 1] !== scene.sentence[mark.from];
+  return (
+    sign === ":" ||
+    (sign === "-" && (first || /^(?:pertinent|relevant|important)$/.test(scene.tokens[mark.from - 1]?.text ?? "")))
+  );
 };
 
-/** "Consider coeliac disease and menorrhagia". */
-const weighsAll = (scene: Scene, mark: Mark): boolean =>
-  /^(?:consider|exclude|rule|to)$/.test(scene.tokens[mark.from]?.text ?? "");
+const doubtBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
+  // "No cause found for the weight loss".
+  if (hasCue(scene, mark.from - 1, "no") && notOther(scene, { ...mark, to: mark.from }, target)) return "stop";
+  // "Worried about his weight loss": it is there.
+  if (
+    /^(?:worried|concerned)$/.test(scene.tokens[mark.from]?.text ?? "") &&
+    /^(?:his|her|the|their)$/.test(scene.tokens[mark.to]?.text ?? "")
+  )
+    return "go";
+  const near = mark.to >= target.from - 6 && seen.comma < 0 && !seen.and;
+  if (!near && !carries(scene, mark, target)) return "go";
+  const loose = scene.tokens[mark.from]?.end !== scene.tokens[mark.to]?.start;
+  if (scene.tokens[mark.from]?.text === "?" && loose && !opensQuestion(scene.tokens, mark.from)) return "stop";
+  return "doubted";
+};
 
-/** These turn whatever stands before them: "no but", "not yet however". */
-const adversative = new Set("but however except although though yet apart besides other aside save".split(" "));
+const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step => {
+  const cues = mark.meaning.cues;
+  const next = scene.tokens[mark.to]?.text ?? "";
+  // "Diabetes no / cancer yes", "fever denied, weight loss reported": said of what stands before.
+  if (/^(?:no|denied)$/.test(scene.tokens[mark.to - 1]?.text ?? "") && /^[/,;)|]$/.test(next)) return "stop";
+  // "Does not deny", "never without".
+  if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
+    return "stop";
+  if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
+  if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
+  if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";
+  // "Not well: fever"; "diarrhoea, not bloody, and fever": the sign ends it.
+  if (cues.includes("not") && seen.colon > mark.to) return "stop";
+  if (scene.tokens[mark.from]?.text === "not" && seen.comma >= 0 && !namesAny(scene, mark.to, seen.comma))
+    return "stop";
+  // "Denies change in bowel habit, weight loss or bleeding": what is not changed ends at the comma.
+  const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
+  if (other) return "stop";
+  if (cues.includes("denies")) return "absent";
+  if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
+  return cues.includes("not") && mark.to < target.from - 3 ? "go" : "absent";
+};
 
-/** "no change in", "not only", "no improvement with": negates something else than what is named. */
-const notOther = (scene: Scene, mark: Mark, target: Mark): boolean =>
-  mark.to !== target.from &&
-  [
-    "change",
-    "improvement",
-    "response",
-    "only",
-    "longer",
-    "relief",
-    "interval",
-    "increase",
-    "decrease",
-    "significant",
-    "effect",
-    "help",
-    "improve",
-    "respond",
-    "rise",
-    "normalise",
-    "normalize",
-    "correct",
-    "resolve",
-    "work",
-    "recover",
-  ].includes(scene.tokens[mark.to]?.text ?? "") &&
-  !["significant", "longer"].includes(scene.tokens[mark.to]?.text ?? "");
+const breakBack = (scene: Scene, mark: Mark, target: Mark): Step => {
+  const word = scene.tokens[mark.from]?.text ?? "";
+  if (word === "yet" && deniedAt(scene, mark.from)) return "go";
+  if (adversative.has(word)) return "stop";
+  // "Does not smoke, drink or take", "never to take".
+  if (hasCue(scene, mark.from - 1, "or") || scene.tokens[mark.from - 1]?.text === "to") return "go";
+  if (conditional(scene, mark.from)) return "doubted";
+  // "Instructions: report fever".
+  if (word === "report" && /^[:.]?$/.test(scene.tokens[mark.from - 1]?.text ?? "")) return "doubted";
+  // "Did not take", "never reported": the verb that would begin anew is itself denied.
+  if (deniedAt(scene, mark.from)) return notOther(scene, mark, target) ? "stop" : "go";
+  // "Never treated with".
+  const before = scene.tokens[mark.from - 1]?.text ?? "";
+  return word === "with" && /(?:ed|en)$/.test(before) && !scene.marks[mark.from - 1] ? "go" : "stop";
+};
+
+/** "Not present schistocytes", "not observed hepatomegaly": where nothing stands before that it could be said of. */
+const ledByNot = (scene: Scene, mark: Mark): boolean =>
+  mark.meaning.cues.includes("absent-after") &&
+  scene.tokens[mark.from]?.text === "not" &&
+  (scene.sentence[mark.from - 1] !== scene.sentence[mark.from] || scene.tokens[mark.from - 1]?.text === ",");
+
+const namesAny = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (named(scene.marks[at])) return true;
+  return false;
+};
+
+const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
+  const mark = scene.marks[at];
+  const alone = wordBack(scene, at, target, seen.comma >= 0);
+  if (alone !== "go") return alone;
+  if (!mark || named(mark)) return "go";
+  const cues = mark.meaning.cues;
+  // "A negative FIT", "negative coeliac serology".
+  if (mark.to === target.from && (negatively.has(scene.tokens[mark.from]?.text ?? "") || ledByNot(scene, mark)))
+    return "absent";
+  if (cues.includes("absent-after") && heads(scene, mark)) return "absent";
+  if (cues.includes("present-after") && heads(scene, mark)) return "stop";
+  if (excludes(scene, mark)) return deniedAt(scene, mark.from) ? "doubted" : seen.comma < 0 ? "absent" : "stop";
+  if ((cues.includes("denies") && !cues.includes("break")) || cues.includes("no") || cues.includes("not")) {
+    return denialBack(scene, mark, target, seen);
+  }
+  if (cues.includes("doubt")) {
+    const doubt = doubtBack(scene, mark, target, seen);
+    if (doubt !== "go") return doubt;
+  }
+  return cues.includes("break") ? breakBack(scene, mark, target) : "go";
+};
 
 const backward = (scene: Scene, target: Mark): Polarity => {
   const sentence = scene.sentence[target.from];
-  const seen: Seen = { comma: -1, and: false };
+  // "No NSAIDs and drinks to excess".
+  if (scene.tokens[target.from]?.text.endsWith("s") && beginsClause(scene, target.from)) return "present";
+  const seen: Seen = { colon: -1, comma: -1, and: false };
   for (let at = target.from - 1; at >= 0 && at > target.from - reachBack; ) {
     if (scene.sentence[at] !== sentence) return "present";
     const found = cueBack(scene, at, target, seen);
@@ -106,6 +150,7 @@ const backward = (scene: Scene, target: Mark): Polarity => {
     if (found !== "go") return found;
     const token = scene.tokens[at];
     if (token?.text === ",") seen.comma = at;
+    if (token?.text === ":") seen.colon = at;
     if (hasCue(scene, at, "and")) seen.and = true;
     if (token && subject.has(token.text) && seen.comma >= 0) return "present";
     at = (scene.marks[at]?.from ?? at) - 1;
@@ -113,52 +158,23 @@ const backward = (scene: Scene, target: Mark): Polarity => {
   return "present";
 };
 
-/** "Melaena -, weight loss -": the sign behind, where others of the sentence have theirs behind as well. */
-const minusBehind = (scene: Scene, target: Mark): boolean => {
-  const ended = (at: number): boolean => {
-    const next = scene.tokens[at + 1];
-    return next === undefined || next.kind === "line" || /^[,;.]$/.test(next.text);
-  };
-  if (scene.tokens[target.to]?.text !== "-" || !ended(target.to)) return false;
-  for (let away = 2; away < 16; away++)
-    for (const at of [target.to - away, target.to + away])
-      if (
-        scene.sentence[at] === scene.sentence[target.from] &&
-        /^[-+]$/.test(scene.tokens[at]?.text ?? "") &&
-        ended(at)
-      )
-        return true;
-  return false;
-};
-
-/** A plus or minus set right before a word: "+fatigue", "-melaena". A dash inside a word is none. */
-const signAt = (scene: Scene, at: number): boolean => {
-  const [sign, next, before] = [scene.tokens[at], scene.tokens[at + 1], scene.tokens[at - 1]];
-  return (
-    (sign?.text === "+" || sign?.text === "-") &&
-    next?.kind === "word" &&
-    next.start === sign.end &&
-    before?.end !== sign.start
-  );
-};
-
-/** "+fatigue, -melaena": a minus denies where other words of the sentence have their sign as well; alone it is a bullet. */
-const minus = (scene: Scene, target: Mark): boolean => {
-  if (!signAt(scene, target.from - 1) || scene.tokens[target.from - 1]?.text !== "-") return false;
-  const sentence = scene.sentence[target.from];
-  for (let away = 2; away < 16; away++)
-    for (const at of [target.from - 1 - away, target.from - 1 + away])
-      if (scene.sentence[at] === sentence && signAt(scene, at)) return true;
-  return false;
+/** What is told before and behind the phrase, before anybody asks of whom. */
+const told = (scene: Scene, target: Mark): Polarity => {
+  const back = backward(scene, target);
+  if (back === "absent" || back === "gone") return back;
+  const after = resultAfter(scene, target);
+  if (back === "doubted") return after === "absent" ? after : back;
+  return (after === "absent" || after === "gone" ? after : saidLater(scene, target)) ?? after ?? back;
 };
 
 /** How the phrase `target` is meant in its sentence. */
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
-  if (asked(scene, target)) return "doubted";
-  if (minus(scene, target) || minusBehind(scene, target)) return "absent";
+  const plain = asked(scene, target) ?? signed(scene, target);
+  if (plain) return plain;
+  const whose = ofKin(scene, target);
+  if (whose === undefined) return told(scene, target);
   const back = backward(scene, target);
-  const kin = ofKin(scene, target);
-  if (kin) return back === "present" ? "kin" : back;
   if (back !== "present") return back;
-  return resultAfter(scene, target) ?? "present";
+  // "His father had tuberculosis, but he never had it".
+  return saidLater(scene, target) === "absent" ? "absent" : whose === "kin" ? "kin" : "doubted";
 };

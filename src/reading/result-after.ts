@@ -1,106 +1,86 @@
 /** What is said of a finding behind its name, or behind a whole list of them. */
 import type { Mark } from "./marks.ts";
 import type { Polarity } from "./polarity.ts";
+import { helping, named, type Said, saidAt } from "./said.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
-export const named = (mark: Mark | undefined): boolean =>
-  mark !== undefined && (mark.meaning.findings.length > 0 || mark.meaning.analytes.length > 0);
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-const linking = new Set([
-  "is",
-  "was",
-  "were",
-  "are",
-  ":",
-  "=",
-  "(",
-  "test",
-  "result",
-  "results",
-  "-",
-  "been",
-  "has",
-  "have",
-  "stool",
-  "blood",
-  "on",
-  "examination",
-  "|",
-  "screen",
-  "screening",
-  "testing",
-  "serology",
-  "antibody",
-  "antibodies",
-  "be",
-  "came",
-  "back",
-  "not",
-  "history",
-  "x3",
-  "tests",
-]);
-
-const joins = (scene: Scene, at: number): boolean =>
-  scene.tokens[at]?.text === "," ||
-  scene.tokens[at]?.text === "/" ||
-  hasCue(scene, at, "and") ||
-  hasCue(scene, at, "or");
-
-/** Words a list of tests may run over. */
+/** What stands between a name and its verb: "HIV antigen test on admission". */
+const between = words(
+  ": = ( - | test tests testing result results screen screening serology antigen antigens antibody antibodies assay status stool blood on film smear … mg mcg od bd tds daily nocte prn examination ultrasound history x3 exposure",
+);
+/** Words a list may run over. */
 const longestList = 24;
-const ofAll = new Set(["were", "are", "all", "both"]);
+/** Words of a list that are no names: "and a urine pregnancy test". */
+const mostStrange = 6;
+const nothing: ReadonlySet<string> = new Set();
+const tests = words("test tests testing screen screening serology antigen antibody antibodies assay tested screened");
 
-/** "Coeliac serology, H. pylori antigen and occult blood were negative": what is said of a whole list at its end. */
-const allAfter = (scene: Scene, from: number): Polarity | undefined => {
-  const sentence = scene.sentence[from];
-  let open = false;
-  for (let at = from; at < from + longestList && scene.sentence[at] === sentence; at++) {
-    const cues = scene.marks[at]?.meaning.cues ?? [];
-    if (named(scene.marks[at])) continue;
-    // The last of the list took the verb: "occult blood were negative".
-    if (scene.marks[at]?.meaning.lacks && /\b(?:were|are|all|both)\b/.test(phraseAt(scene, at))) return "absent";
-    open ||= ofAll.has(scene.tokens[at]?.text ?? "") || /^(?:were|are) /.test(phraseAt(scene, at));
-    if (cues.includes("absent-after") && open) return "absent";
-    if (cues.includes("present-after") && open) return "present";
-    if (scene.quantityAt[at] || (cues.includes("break") && !open)) return undefined;
-  }
-  return undefined;
+const joinAt = (scene: Scene, at: number): "," | "/" | "and" | undefined => {
+  const text = scene.tokens[at]?.text;
+  if (text === "," || text === "/") return text;
+  return hasCue(scene, at, "and") || hasCue(scene, at, "or") ? "and" : undefined;
 };
 
-const phraseAt = (scene: Scene, at: number): string => {
-  const mark = scene.marks[at];
-  return mark ? scene.folded.slice(mark.start, mark.end) : "";
+/** Diseases whose name is also that of a test. */
+export const testedFor: ReadonlySet<string> = words("coeliac_disease hiv tuberculosis parietal_cell_antibodies");
+
+/** Is what is said at the end of a list said of all in it? */
+const ofList = (
+  scene: Scene,
+  said: Said,
+  joins: ReadonlySet<string>,
+  strange: number,
+  bothTested: boolean,
+): boolean => {
+  if (said.ofAll) return true;
+  const word = scene.tokens[said.head]?.text ?? "";
+  const before = scene.tokens[said.head - 1]?.text ?? "";
+  if (/^neg/.test(word) && (before === ":" || bothTested)) return true;
+  if (joins.size === 1 && joins.has("/")) return true;
+  if (strange > 0) return false;
+  if (joins.has(",")) return /^[:-]$/.test(before) && /^(?:nil|none)$/.test(word);
+  return !said.ofOne && !(joins.has("and") && /^neg/.test(word));
 };
 
-/** "FOBT negative", "melaena: no", "spleen not palpable". */
+/** "FOBT negative", "melaena: no", "fever, weight loss and diarrhoea were denied". */
 export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined => {
   const sentence = scene.sentence[target.from];
-  for (let at = target.to; at < target.to + 6 && scene.sentence[at] === sentence; ) {
-    const mark = scene.marks[at];
-    if (named(mark) || joins(scene, at)) return allAfter(scene, at);
-    const bare =
-      scene.tokens[at - 1]?.text === ":" ||
-      scene.tokens[at - 1]?.text === "=" ||
-      scene.tokens[at - 1]?.text === "|" ||
-      at === target.to;
-    if (mark?.meaning.cues.includes("absent-after")) {
-      const word = scene.tokens[mark.from]?.text ?? "";
-      if (!["no", "none", "never", "stopped"].includes(word)) return "absent";
-      return bare && endsHere(scene, mark.to, sentence) ? "absent" : undefined;
+  const joins = new Set<string>();
+  let strange = 0;
+  let testing = [1, 2, 3, 4, 5].some((back) => tests.has(scene.tokens[target.from - back]?.text ?? ""));
+  for (let at = target.to; at < target.to + longestList && scene.sentence[at] === sentence; at++) {
+    const word = scene.tokens[at]?.text ?? "";
+    const join = joinAt(scene, at);
+    if (named(scene.marks[at])) joins.add(joins.size === 0 ? "," : "and");
+    else if (join) joins.add(join);
+    else {
+      testing ||= tests.has(word);
+      const said = saidAt(scene, at, nothing, testing);
+      if (said)
+        return joins.size === 0 ||
+          ofList(
+            scene,
+            said,
+            joins,
+            strange,
+            !joins.has(",") &&
+              (tests.has(scene.tokens[target.to]?.text ?? "") ||
+                target.meaning.findings.some((id) => testedFor.has(id))),
+          )
+          ? said.polarity
+          : undefined;
+      if (between.has(word) || scene.tokens[at]?.kind === "number") continue;
+      if (joins.size === 0 || ++strange > mostStrange || stops(scene, at)) return undefined;
     }
-    if (mark?.meaning.cues.includes("present-after")) return "present";
-    if (
-      scene.tokens[at]?.text === "?" &&
-      scene.tokens[at]?.start === scene.tokens[at - 1]?.end &&
-      scene.tokens[at + 1] !== undefined
-    )
-      return undefined;
-    if (!linking.has(scene.tokens[at]?.text ?? "")) return undefined;
-    at = mark?.to ?? at + 1;
   }
   return undefined;
 };
 
-const endsHere = (scene: Scene, at: number, sentence: number | undefined): boolean =>
-  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || /^[,.;)|\n]$/.test(scene.tokens[at]?.text ?? "");
+/** Something else begins. */
+const stops = (scene: Scene, at: number): boolean =>
+  hasCue(scene, at, "break") ||
+  hasCue(scene, at, "no") ||
+  hasCue(scene, at, "denies") ||
+  helping.has(scene.tokens[at]?.text ?? "");

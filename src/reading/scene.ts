@@ -10,6 +10,7 @@ import { organMarks } from "./organs.ts";
 import { patternMarks } from "./patterns.ts";
 import { type Quantity, quantitiesOf } from "./quantity.ts";
 import { assignRoles } from "./roles.ts";
+import { endsOf, sentencesOf } from "./sentences.ts";
 import { misspellings } from "./spelling.ts";
 import { withSpokenNumbers } from "./spoken-numbers.ts";
 import { type Token, tokenise } from "./tokens.ts";
@@ -34,7 +35,7 @@ export interface Scene {
   readonly sentence: readonly number[];
   /** The token behind the last of each sentence. */
   readonly ends: readonly number[];
-  /** Sentences that name a relative. */
+  /** Sentences that name a relative, or somebody else. */
   readonly kin: ReadonlySet<number>;
 }
 
@@ -53,56 +54,11 @@ export const tokenAt = ({ tokens }: Pick<Scene, "tokens">, start: number): numbe
   return low;
 };
 
-const abbreviations = new Set(["dr", "mr", "mrs", "ms", "vs", "approx", "g", "e", "i", "no", "hx", "pt", "h", "o"]);
-
-/** "? transfuse": a mark that stands before its question, not behind the last one. */
-export const opensQuestion = (tokens: readonly Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  return before === undefined || before.kind === "line" || /^[-,;:(.*•]$/.test(before.text);
-};
-
-const endsSentence = (tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  if (!token) return false;
-  if (token.kind === "line") return true;
-  if (token.text === "!" || token.text === ";") return true;
-  if (token.text === "?" && opensQuestion(tokens, at)) return false;
-  if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
-  if (token.text !== ".") return false;
-  if (next === undefined || next.kind === "line") return true;
-  return next.start > token.end && !abbreviations.has(tokens[at - 1]?.text ?? "");
-};
-
-/** A line break inside running text doesn't end the sentence when the next line goes on in lower case mid-clause. */
-const wraps = (text: string, tokens: readonly Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (!before || next?.kind !== "word" || before.kind !== "word") return false;
-  const first = text[next.start] ?? "";
-  const width = before.end - text.lastIndexOf("\n", before.end - 1);
-  return first === first.toLowerCase() && width > 50;
-};
-
-const sentencesOf = (text: string, tokens: readonly Token[]): readonly number[] => {
-  let sentence = 0;
-  return tokens.map((token, at) => {
-    const own = sentence;
-    if (endsSentence(tokens, at) && !(token.kind === "line" && wraps(text, tokens, at))) sentence++;
-    return own;
-  });
-};
-
-const endsOf = (sentence: readonly number[]): readonly number[] => {
-  const ends: number[] = [];
-  for (let at = 0; at < sentence.length; at++) ends[sentence[at] ?? 0] = at + 1;
-  return ends;
-};
-
+const isOther = (cue: Cue): boolean => cue === "kin" || cue === "stranger";
 const kinIn = (phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
   const kin = new Set<number>();
   for (const { from, to, meaning } of phrases)
-    if (meaning.cues.includes("kin")) for (let at = from; at < to; at++) kin.add(sentence[at] ?? 0);
+    if (meaning.cues.some(isOther)) kin.add(sentence[from] ?? 0).add(sentence[to - 1] ?? 0);
   return kin;
 };
 

@@ -1,5 +1,6 @@
-/** Is a diagnosis stated of the patient, or only named: asked about, weighed, explained? */
+/** Is a diagnosis stated of the patient, or only named: asked about, weighed, explained? Does a change of a gene tell anything? */
 import type { State } from "../case/case.ts";
+import type { FindingEntry } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { isName } from "./raw.ts";
 import type { Scene } from "./scene.ts";
@@ -55,4 +56,21 @@ export const isStated = (scene: Scene, mark: Mark, state: State | undefined): bo
     if (states.has(word)) return true;
   }
   return listed(scene, mark);
+};
+
+/** A change of a gene that causes nothing, or nobody knows what. */
+const harmless = new Set(["vus", "polymorphism", "polymorphisms", "snp", "benign", "uncertain", "significance"]);
+const single = new Set(["het", "heterozygous", "heterozygote", "carrier", "carriers"]);
+
+/** A gene that counts only when both copies are changed: one changed copy says nothing. Nor does a harmless change. */
+export const tellsNothing = (scene: Scene, mark: Mark, entry: FindingEntry | undefined): boolean => {
+  if (entry?.kind !== "genotype") return false;
+  const both = entry.name.includes("biallelic");
+  for (let at = mark.from - 3; at < mark.to + 7; at++) {
+    if (scene.sentence[at] !== scene.sentence[mark.from]) continue;
+    const word = scene.tokens[at]?.text ?? "";
+    if (harmless.has(word)) return true;
+    if (both && single.has(word)) return scene.tokens[at - 1]?.text !== "compound";
+  }
+  return false;
 };
