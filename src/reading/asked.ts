@@ -13,7 +13,9 @@ const rightBefore = new Set(["which", "what", "any", "whose"]);
 const endsAsking = (scene: Scene, from: number): boolean => {
   let at = from;
   while (at < from + 6 && (hasCue(scene, at, "or") || scene.marks[at]?.meaning.findings.length)) at++;
-  return scene.tokens[at]?.text === "?";
+  const [mark, next] = [scene.tokens[at], scene.tokens[at + 1]];
+  // "Dark stools ?iron": the mark is the next word's.
+  return mark?.text === "?" && !(next?.kind === "word" && next.start === mark.end);
 };
 
 /** In "Which of these causes of iron deficiency …?" nothing is stated. */
@@ -65,7 +67,10 @@ const named = new Set(
 
 /** "Cancer referral", "works on a tuberculosis ward". */
 const inPassing = (scene: Scene, target: Mark): boolean =>
-  named.has(scene.tokens[target.to]?.text ?? "") || teaches(scene, target);
+  // A Zimbabwean nurse is from Zimbabwe.
+  (named.has(scene.tokens[target.to]?.text ?? "") && !isOrigin(target)) || teaches(scene, target);
+
+const isOrigin = ({ meaning }: Mark): boolean => meaning.findings.some((id) => id.startsWith("ancestry_"));
 
 const leads = new Set(["cause", "present", "lead", "produce", "mimic"]);
 

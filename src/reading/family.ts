@@ -25,14 +25,21 @@ export const familyOf = (mark: Mark): FindingId | undefined => {
     : findings.find((id) => id.startsWith("family_") || id === "affected_sibling");
 };
 
+/** Does the phrase itself name a finding of the family? */
+export const namesFamily = ({ meaning: { findings, lacks } }: Mark): boolean =>
+  [...findings, ...(lacks ?? [])].some((id) => id.startsWith("family_"));
+
 /** "Family history of anaemia: none" and "no family history of …". */
 export const kinDenied = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const family = familyOf(mark);
   if (family === undefined || mark.meaning.findings.length > 0 || !known.has(family)) return [];
   if (polarityAt(scene, mark) !== "absent") return [];
-  for (let at = mark.from - 1; at > mark.from - 8 && at >= 0; at--)
-    if (scene.marks[at]?.meaning.cues.includes("kin") && scene.sentence[at] === scene.sentence[mark.from])
-      return [{ id: family, state: "absent", mark }];
+  for (let at = mark.from - 1; at > mark.from - 8 && at >= 0; at--) {
+    const before = scene.marks[at];
+    if (!before || scene.sentence[at] !== scene.sentence[mark.from]) continue;
+    // "FHx: no thalassaemia, no anaemia".
+    if (before.meaning.cues.includes("kin") || namesFamily(before)) return [{ id: family, state: "absent", mark }];
+  }
   return [];
 };
 

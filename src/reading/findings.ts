@@ -2,7 +2,7 @@
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { ofPart, ofStool } from "./colours.ts";
-import { familyOf, type Known, kinDenied, noneInFamily, type Read } from "./family.ts";
+import { familyOf, type Known, kinDenied, namesFamily, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
 import { kinBehind } from "./kin.ts";
 import { toldByKin } from "./kin-results.ts";
@@ -112,7 +112,9 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
   const polarity = polarityAt(scene, mark);
-  if (polarity === "absent" && (kinBefore(scene, mark) || kinBehind(scene, mark)) && family === undefined) return [];
+  // "No FHx bowel ca": denied of the family, and nothing said of the patient.
+  if (polarity === "absent" && (kinBefore(scene, mark) || kinBehind(scene, mark)) && !namesFamily(mark))
+    return family !== undefined && known.has(family) ? [{ id: family, state: "absent", mark }] : [];
   if (polarity === "kin") return ofRelative(scene, mark, known, family);
   const look = lookOf(scene, mark);
   // "Bowel cancer" is in the lexicon for what it means of a relative; of the patient it is a cancer.

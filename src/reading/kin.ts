@@ -34,13 +34,21 @@ export const broughtChild = (scene: Scene, at: number): boolean => {
 
 const determiners = new Set("the a an his her their my another one two".split(" "));
 
+const remarking = new Set(
+  "commented comment noticed notice remarked remark noted said say told tell think thought".split(" "),
+);
+
+/** "Colleagues have commented on how pale she is": it is not said of them. */
+const remarks = (scene: Scene, { to }: Mark): boolean =>
+  [0, 1].some((ahead) => remarking.has(scene.tokens[to + ahead]?.text ?? ""));
+
 /** Somebody else stands here: a relative, or a stranger ("her flatmate", not "mother of three children"). */
 const otherAt = (scene: Scene, mark: Mark): "kin" | "stranger" | undefined => {
   if (mark.meaning.cues.includes("kin")) return "kin";
   const before = scene.tokens[mark.from - 1];
   const alone =
     before === undefined || determiners.has(before.text) || determiners.has(scene.tokens[mark.from - 2]?.text ?? "");
-  return mark.meaning.cues.includes("stranger") && alone ? "stranger" : undefined;
+  return mark.meaning.cues.includes("stranger") && alone && !remarks(scene, mark) ? "stranger" : undefined;
 };
 
 const siblings = new Set("brother sister cousin uncle aunt twin grandmother grandfather".split(" "));

@@ -116,10 +116,20 @@ const namesAny = (scene: Scene, from: number, to: number): boolean => {
   return false;
 };
 
+/** "Stopped aspirin and ibuprofen": the next of the list. */
+const joined = (scene: Scene, mark: Mark, target: Mark): boolean => {
+  for (let at = mark.to; at < target.from; at++) {
+    const word = scene.tokens[at]?.text;
+    if (word !== "," && word !== "and" && word !== "/" && !named(scene.marks[at])) return false;
+  }
+  return true;
+};
+
 const cueBack = (scene: Scene, at: number, target: Mark, seen: Seen): Step => {
   const mark = scene.marks[at];
   const alone = wordBack(scene, at, target, seen.comma >= 0);
   if (alone !== "go") return alone;
+  if (mark?.meaning.lacks && stops(scene, mark) && joined(scene, mark, target)) return "absent";
   if (!mark || named(mark)) return "go";
   const cues = mark.meaning.cues;
   // "A negative FIT", "negative coeliac serology".

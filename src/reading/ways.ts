@@ -51,6 +51,8 @@ export const negates = new Set([
   "negative",
   "cannot",
   "nothing",
+  "nil",
+  "neg",
   "isn",
   "aren",
   "wasn",
@@ -88,12 +90,16 @@ const walked = (tokens: readonly Token[], at: number, { places }: Way): number =
   return to;
 };
 
+/** "-ve". */
+const isMinus = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "ve" && tokens[at - 1]?.text === "-";
+
 /** Is there a word of denial between: "liver is not enlarged"? Not one that belongs to the way itself. */
 const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): boolean => {
   let to = from;
   for (const place of places) {
     const next = reached(tokens, to, place);
-    for (let at = to; at < next; at++) if (negates.has(tokens[at]?.text ?? "")) return true;
+    for (let at = to; at < next; at++) if (negates.has(tokens[at]?.text ?? "") || isMinus(tokens, at)) return true;
     to = spelt(tokens, next, place.words);
   }
   return false;
