@@ -21,7 +21,8 @@ const adverbs = words(
   "also both all each now since ever yet himself herself themselves again either so far later then long longer still thus",
 );
 /** "Strongly", "clinically". */
-const isAdverb = (word: string): boolean => adverbs.has(word) || (/[a-z]{3}ly$/.test(word) && word !== "unlikely");
+const isAdverb = (word: string): boolean =>
+  adverbs.has(word) || (word.length > 4 && word.endsWith("ly") && word !== "unlikely");
 
 /** Said bare they take the finding away; denied they leave it. */
 const gone = words(
@@ -58,10 +59,9 @@ export interface Said {
 const trailing = words(
   "in on by last after because since for with from to at when due this yesterday now long some during following spontaneously two three several many within over without now it them either completely and but ago later years weeks months altogether owing before once again as",
 );
+const closing = new Set([",", ".", ";", ")", "/", "|", "\n"]);
 export const clauseEnds = (scene: Scene, at: number, sentence: number | undefined): boolean =>
-  scene.tokens[at] === undefined ||
-  scene.sentence[at] !== sentence ||
-  /^[,.;)/|\n]$/.test(scene.tokens[at]?.text ?? "");
+  scene.tokens[at] === undefined || scene.sentence[at] !== sentence || closing.has(scene.tokens[at]?.text ?? "");
 export const noObject = (scene: Scene, at: number, sentence: number | undefined): boolean =>
   clauseEnds(scene, at, sentence) || scene.tokens[at]?.kind === "number" || trailing.has(scene.tokens[at]?.text ?? "");
 
@@ -87,8 +87,28 @@ const ellipsis: Readonly<Record<string, Polarity>> = {
   have: "present",
 };
 
+/** All that tell something without a denial before them; most words do not. */
+const bare = new Set([
+  ...gone,
+  ...refusing,
+  ...unsaying,
+  ...normal,
+  ...ordered,
+  ...doubting,
+  ..."until till given absence needs should must ought to n ve".split(" "),
+]);
+
+/** What phrases of other languages and of signs say: "nicht vorhanden", "yok". */
+const ofCue = (scene: Scene, at: number): Polarity | undefined => {
+  const mark = scene.marks[at];
+  if (mark?.from !== at) return undefined;
+  if (mark.meaning.cues.includes("absent-after")) return "absent";
+  return mark.meaning.cues.includes("present-after") ? "present" : undefined;
+};
+
 const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Polarity | undefined => {
   const word = scene.tokens[at]?.text ?? "";
+  if (!denied && !bare.has(word)) return ofCue(scene, at);
   const sentence = scene.sentence[at - 1];
   if (denied === "none" && looked.has(word)) return "absent";
   if (/^(?:until|till)$/.test(word)) return denied ? undefined : "gone";
@@ -108,9 +128,13 @@ const ofHead = (scene: Scene, at: number, denied: string, testing: boolean): Pol
   if (/^(?:n|ve)$/.test(word) && initial(scene, at, word)) return "absent";
   if (denied && clauseEnds(scene, at, sentence))
     return ellipsis[scene.tokens[scene.tokens[at - 1]?.text === "not" ? at - 2 : at - 1]?.text ?? ""] ?? "absent";
-  const cues = scene.marks[at]?.from === at ? (scene.marks[at]?.meaning.cues ?? []) : [];
-  if (!denied && cues.includes("absent-after")) return "absent";
-  return !denied && cues.includes("present-after") ? "present" : undefined;
+  return denied ? undefined : ofCue(scene, at);
+};
+
+/** "Not a feature", "not in evidence", "had to be stopped". */
+const small = (scene: Scene, at: number): boolean => {
+  const word = scene.tokens[at]?.text;
+  return word === "a" || word === "an" || word === "in" || (word === "to" && scene.tokens[at - 1]?.text === "had");
 };
 
 /** What is said from token `at` on: helping verbs, a denial, and the word that counts. */
@@ -122,12 +146,7 @@ export const saidAt = (scene: Scene, from: number, over: ReadonlySet<string>, te
     const word = scene.tokens[at]?.text ?? "";
     if (named(scene.marks[at])) return undefined;
     const passed = helping.has(word) || negating.has(word) || isAdverb(word) || over.has(word);
-    // "Not a feature", "not in evidence".
-    if (
-      !passed &&
-      !(at > from && (/^(?:an?|in)$/.test(word) || (word === "to" && scene.tokens[at - 1]?.text === "had")))
-    )
-      break;
+    if (!passed && !(at > from && small(scene, at))) break;
     // "Denied, had": a helping verb may be the verb itself.
     if (denied && perceived.has(word) && noObject(scene, at + 1, sentence)) break;
     ofAll ||= several.has(word);

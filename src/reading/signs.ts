@@ -34,7 +34,7 @@ const ends = (scene: Scene, at: number): boolean => {
 /** A tick, a cross, or a box of a form, at `at` and read away from the finding. */
 const tickAt = (scene: Scene, at: number): Sign => {
   const token = scene.tokens[at];
-  if (token?.kind === "word" && /^[Øø]$/.test(scene.text.slice(token.start, token.end))) return "-";
+  if (token?.text.length === 1 && /[Øø]/.test(scene.text[token.start] ?? "")) return "-";
   if (token?.text === "0" && ends(scene, at + 1)) return "-";
   if ((token?.text === "0" || token?.text === "zero") && scene.marks[at + 1]) return "-";
   return ticks[token?.text ?? ""];
