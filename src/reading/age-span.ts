@@ -50,6 +50,25 @@ export const isMonths = (scene: Scene, at: number): boolean => {
   return aged || (yearWords.has(text(scene, at - 2)) && (numberAt(scene, at - 1) ?? 12) < 12);
 };
 
+const during = new Set(
+  "for over in x since past last every after within about around approx per during / ~ than".split(" "),
+);
+const lasted = new Set("ago hx history later duration of back now post".split(" "));
+/** Words that may stand right before an age in shorthand. */
+const introduces = new Set("pt patient a an this the is was re yo : - •".split(" "));
+/** Months people count in. */
+const mostMonths = 36;
+
+/** "Tired 3m", "8 kg/4m", "6m hx": how long, in months; "34M" and a line that begins with "45m" are a man. */
+export const isDuration = (scene: Scene, at: number): boolean => {
+  const [letter, number, before] = [scene.tokens[at], scene.tokens[at - 1], scene.tokens[at - 2]];
+  if (letter?.text !== "m" || number?.kind !== "number" || number.end !== letter.start) return false;
+  if (lasted.has(text(scene, at + 1)) || during.has(before?.text ?? "")) return true;
+  const small = scene.text[letter.start] === "m" && Number(number.text) <= mostMonths;
+  const opens = before === undefined || before.kind === "line" || introduces.has(before.text);
+  return small && !opens && (before?.kind === "word" || at > 8);
+};
+
 const behindNumber = (scene: Scene, at: number, to: number): { readonly more: number; readonly to: number } => {
   const glyph = touches(scene, to) ? parts.get(text(scene, to)) : undefined;
   if (glyph !== undefined) return { more: glyph, to: to + 1 };

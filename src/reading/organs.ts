@@ -16,7 +16,7 @@ const organs: Readonly<Record<string, FindingId>> = {
   gland: "lymphadenopathy",
 };
 const before = new Set(
-  "the a an his her any enlarged palpable peripheral lymph cervical axillary inguinal hilar mediastinal supraclavicular submandibular retroperitoneal mesenteric occipital femoral epitrochlear abdominal pelvic left right bilateral multiple several discrete mobile rubbery shotty firm soft smooth tender hard".split(
+  "the a an his her of any enlarged palpable peripheral lymph cervical axillary inguinal hilar mediastinal supraclavicular submandibular retroperitoneal mesenteric occipital femoral epitrochlear abdominal pelvic left right bilateral multiple several discrete mobile rubbery shotty firm soft smooth tender hard".split(
     " ",
   ),
 );
@@ -35,7 +35,7 @@ const feels = new Set(
     " ",
   ),
 );
-const small = new Set("impalpable nonpalpable unpalpable unenlarged normal unremarkable".split(" "));
+const small = new Set("impalpable np nonpalpable unpalpable unenlarged normal unremarkable".split(" "));
 /** "Normal" of these is another thing than size. */
 const other = new Set(
   "function functions test tests enzyme enzymes biopsy panel profile disease injury failure".split(" "),

@@ -1,7 +1,7 @@
 /** Age and sex as the ward writes them: "F 28", "28F", "M/45", "woman 30". */
 import type { Sex } from "../case/case.ts";
 import { valid } from "./age-sex.ts";
-import { isMonths } from "./age-span.ts";
+import { isDuration, isMonths } from "./age-span.ts";
 import { female, yearWords } from "./patient-words.ts";
 import type { Scene } from "./scene.ts";
 import { text } from "./token-at.ts";
@@ -22,7 +22,7 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
   if (!token || !(/^[fm♀♂]$/.test(word) || nouns.has(word))) return undefined;
   const sex: Sex = female.has(word) ? "female" : "male";
   const one = /^[fm♀♂]$/.test(word);
-  if (one && (text(scene, at - 1) === "'" || isMonths(scene, at))) return undefined;
+  if (one && (text(scene, at - 1) === "'" || isMonths(scene, at) || isDuration(scene, at))) return undefined;
   // "1.73m2" holds neither a man nor an age.
   const next = scene.tokens[at + 1];
   const power = next?.kind === "number" && next.start === token.end;
