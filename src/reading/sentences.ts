@@ -13,6 +13,14 @@ export const opensQuestion = (tokens: readonly Token[], at: number): boolean => 
 const answers = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.text === "no" && tokens[at + 1]?.kind === "word";
 
+const relatives = new Set(
+  "bro brother sis sister father mother dad mum mom uncle aunt gran granny husband wife".split(" "),
+);
+
+/** "Bro d. bowel ca 58": of what he died. */
+const hasDied = (tokens: readonly Token[], point: number): boolean =>
+  tokens[point - 1]?.text === "d" && relatives.has(tokens[point - 2]?.text ?? "");
+
 const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   const next = tokens[at + 1];
@@ -23,7 +31,8 @@ const endsSentence = (tokens: readonly Token[], at: number): boolean => {
   if (token.text === "?") return next === undefined || next.start > token.end || next.kind === "line";
   if (token.text !== ".") return false;
   if (next === undefined || next.kind === "line") return true;
-  return next.start > token.end && !(abbreviations.has(tokens[at - 1]?.text ?? "") && !answers(tokens, at));
+  const abbreviated = abbreviations.has(tokens[at - 1]?.text ?? "") && !answers(tokens, at);
+  return next.start > token.end && !abbreviated && !hasDied(tokens, at);
 };
 
 /** A line break inside running text doesn't end the sentence when the next line goes on in lower case mid-clause. */
