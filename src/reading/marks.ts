@@ -21,22 +21,24 @@ const glued = (tokens: readonly Token[], at: number): boolean => {
 /** The longest phrase that starts at token `from`, if any. */
 const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark | undefined => {
   const first = tokens[from];
-  if (!first || !lexicon.root.next.has(first.key)) return undefined;
-  let node: Node = lexicon.root;
+  let node: Node | undefined = first && lexicon.root.next.get(first.key);
+  if (!first || !node) return undefined;
   let found: Mark | undefined;
   for (let at = from; at < tokens.length && at < from + 14; at++) {
     const token = tokens[at];
     if (!token) break;
-    if (at > from && isSoft(token) && tokens[at + 1]?.start === token.end) continue;
-    if (token.kind === "line") {
-      if (tokens[at + 1]?.kind === "line") break;
-      continue;
+    if (at > from) {
+      if (isSoft(token) && tokens[at + 1]?.start === token.end) continue;
+      if (token.kind === "line") {
+        if (tokens[at + 1]?.kind === "line") break;
+        continue;
+      }
+      node = node.next.get(token.key);
+      if (!node) break;
     }
-    const next = node.next.get(token.key);
-    if (!next) break;
-    node = next;
-    if (node.meaning && !splitsWord(tokens, at) && !(found && takesValue(tokens, at, found.meaning, node.meaning)))
-      found = { from, to: at + 1, start: first.start, end: token.end, meaning: node.meaning };
+    const { meaning } = node;
+    if (meaning && !splitsWord(tokens, at) && !(found && takesValue(tokens, at, found.meaning, meaning)))
+      found = { from, to: at + 1, start: first.start, end: token.end, meaning };
   }
   return found;
 };

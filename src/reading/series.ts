@@ -160,10 +160,9 @@ export const series = (scene: Scene, mark: Mark, first: Quantity, unit: string |
   const shared = unit ?? all.map((point) => writtenUnit(scene, point.quantity)).find((each) => each !== undefined);
   return kept.map((point, index) => {
     const start = point.quantity === first ? undefined : point.quantity.start;
-    const raw = rawOf(scene, mark, point.quantity, {
-      unit: shared,
-      ...(start !== undefined && { start, end: point.quantity.end, token: point.quantity.token }),
-    });
+    const { end, token } = point.quantity;
+    const more = start === undefined ? { unit: shared } : { unit: shared, start, end, token };
+    const raw = rawOf(scene, mark, point.quantity, more);
     const past = newest === undefined ? older(kept, index) : index !== newest;
     const at = point.at && scene.text.slice(point.at.start, point.at.end);
     return past || at !== undefined ? { ...raw, ...(past && { past }), ...(at !== undefined && { at }) } : raw;
