@@ -1,13 +1,15 @@
 /** The ways findings are told in, as written in the knowledge → by the words they begin with. */
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
+import { type Meaning, meaningWith } from "./meaning.ts";
 import { keyOf } from "./tokens.ts";
 
 /** The spellings of one place, by their first word. */
 export type Place = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 export interface Way {
-  readonly finding: FindingId;
-  readonly says: "there" | "lacking" | "when-denied";
+  readonly meaning: Meaning;
+  /** What it means when a word of denial stands within: "liver is not enlarged". */
+  readonly whenDenied: Meaning;
   /** `gap`: how many other words may stand before it. */
   readonly places: readonly { readonly words: Place; readonly gap: number }[];
 }
@@ -28,7 +30,17 @@ const placeOf = (written: string): Place => {
   return words;
 };
 
-const compiled = (finding: FindingId, says: Way["says"], written: string): Way => {
+type Says = "there" | "lacking" | "when-denied";
+
+const meaningOf = (finding: FindingId, says: Says, denies: boolean): Meaning => {
+  const ids = [finding];
+  if (says === "when-denied") return meaningWith(denies ? { lacks: ids } : { denied: ids });
+  // "Not growing well" says nothing of what "growing well" denies.
+  if (says === "lacking") return meaningWith(denies ? {} : { lacks: ids });
+  return meaningWith(denies ? { lacks: ids } : { findings: ids });
+};
+
+const compiled = (finding: FindingId, says: Says, written: string): Way => {
   let gap = 0;
   const places: { words: Place; gap: number }[] = [];
   for (const part of written.split(" ")) {
@@ -38,7 +50,7 @@ const compiled = (finding: FindingId, says: Way["says"], written: string): Way =
       gap = 0;
     }
   }
-  return { finding, says, places };
+  return { meaning: meaningOf(finding, says, false), whenDenied: meaningOf(finding, says, true), places };
 };
 
 /** The ways that begin with one word. */

@@ -1,6 +1,6 @@
 /** Findings told with other words between: "eats handfuls of clay", "nails were thin and concave". */
 import type { Mark } from "./marks.ts";
-import { type Meaning, meaningWith } from "./meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 import type { Begun, Place, Way } from "./way-index.ts";
 
@@ -105,14 +105,6 @@ const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): bool
   return false;
 };
 
-const meaningOf = ({ finding, says }: Way, denies: boolean): Meaning => {
-  const ids = [finding];
-  if (says === "when-denied") return meaningWith(denies ? { lacks: ids } : { denied: ids });
-  // "Not growing well" says nothing of what "growing well" denies.
-  if (says === "lacking") return meaningWith(denies ? {} : { lacks: ids });
-  return meaningWith(denies ? { lacks: ids } : { findings: ids });
-};
-
 const joined = (a: Meaning, b: Meaning): Meaning => ({
   ...a,
   findings: [...a.findings, ...b.findings],
@@ -131,7 +123,7 @@ export const wayMarks = (ways: ReadonlyMap<string, Begun>, tokens: readonly Toke
     for (const way of possible(begun, tokens, at)) {
       const to = walked(tokens, at, way);
       if (to < 0 || (mark && to < mark.to)) continue;
-      const meaning = meaningOf(way, deniedIn(tokens, at, way));
+      const meaning = deniedIn(tokens, at, way) ? way.whenDenied : way.meaning;
       const same = mark?.to === to ? mark : undefined;
       const end = tokens[to - 1]?.end ?? first.end;
       mark = {
