@@ -126,10 +126,17 @@ const usual = (analyte: Analyte, value: number): boolean =>
 /**
  * Every distinct reading of a bare number within the hard limits; where some are usual (soft limits), only those.
  * In the order of `analytes.yaml`, canonical unit first. Empty when none is possible.
+ * @param onlyWritten canonical spellings of units nobody means by a bare number.
  */
-export const candidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] => {
+export const candidates = (
+  analyte: Analyte,
+  value: number,
+  all = false,
+  onlyWritten: readonly string[] = [],
+): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const unit of analyte.units) {
+    if (onlyWritten.length > 0 && onlyWritten.includes(canonicalUnit(unit.unit))) continue;
     const read = tidy(value * unit.factor);
     if (!possible(analyte, read) || found.some((other) => other.value === read)) continue;
     found.push({ unit: unit.unit, value: read, system: unit.system });

@@ -88,6 +88,14 @@ const titled = (scene: Scene, at: number): boolean => {
   return false;
 };
 
+/** "Software engineer, 38, Galway family", "Widower, 76, lives off biscuits": a number alone between commas, early in the line. */
+const betweenCommas = (scene: Scene, at: number): boolean => {
+  if (text(scene, at - 1) !== "," || text(scene, at + 1) !== "," || at > 12) return false;
+  const before = scene.marks[at - 2];
+  const named = before !== undefined && before.meaning.analytes.length + before.meaning.findings.length > 0;
+  return scene.tokens[at - 2]?.kind === "word" && !named && Number(text(scene, at)) >= 16;
+};
+
 const grown = 1;
 const pregnancyWords = new Set("pregnant pregnancy gravid gravida gestation amenorrhoea amenorrhea".split(" "));
 const adults = new Set("woman man lady gentleman women men".split(" "));
@@ -102,7 +110,7 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
   }
   const bare = scene.tokens[at]?.kind === "number" && /^[1-9]\d$/.test(text(scene, at));
-  if (bare && spokenOf(scene, at)) return { years: Number(text(scene, at)), to: at + 1 };
+  if (bare && (spokenOf(scene, at) || betweenCommas(scene, at))) return { years: Number(text(scene, at)), to: at + 1 };
   if (span && years.has(span.unit) && titled(scene, at)) return { years: span.years, to: span.to };
   const child = childNouns.has(text(scene, at - 2)) && /^\d$/.test(text(scene, at));
   if (!span && (bare || child) && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)

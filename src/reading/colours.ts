@@ -22,11 +22,14 @@ const inBowel = new Set(
   "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),
 );
 
-/** "BM was black and tarry": a colour, not an origin. */
-export const ofStool = (scene: Scene, mark: Mark): boolean =>
-  scene.folded.slice(mark.start, mark.end) === "black" &&
-  [1, 2, 3].some(
+/** "BM was black and tarry", "bleeding, red or black", "never black": a colour, not an origin. */
+export const ofStool = (scene: Scene, mark: Mark): boolean => {
+  if (scene.folded.slice(mark.start, mark.end) !== "black") return false;
+  const [before, next] = [scene.tokens[mark.from - 1]?.text ?? "", scene.tokens[mark.to]?.text ?? ""];
+  if (/^(?:never|not|or|red|turned|gone|jet|were|nor)$/.test(before) || next === "or") return true;
+  return [1, 2, 3].some(
     (near) =>
       inBowel.has(scene.tokens[mark.to - 1 + near]?.text ?? "") ||
       inBowel.has(scene.tokens[mark.from - near]?.text ?? ""),
   );
+};

@@ -28,7 +28,7 @@ const onlyWritten: Readonly<Record<string, readonly string[]>> = {
 
 /** Units a bare number could be in. */
 export const bareCandidates = (analyte: Analyte, value: number, all = false): readonly Candidate[] =>
-  candidates(analyte, value, all).filter((one) => !onlyWritten[analyte.id]?.includes(canonicalUnit(one.unit)));
+  candidates(analyte, value, all, onlyWritten[analyte.id]);
 
 const habitOf = (analyte: Analyte, system: "si" | "us"): number | undefined =>
   analyte.units.find((unit) => unit.system === system || unit.system === "both")?.factor;

@@ -1,6 +1,6 @@
 /** Whose it is: the patient's, or a relative's. */
 import type { Mark } from "./marks.ts";
-import { hasCue, type Scene } from "./scene.ts";
+import { hasCue, obstetric, type Scene } from "./scene.ts";
 
 const reachBack = 40;
 
@@ -95,6 +95,11 @@ export const ofKin = (scene: Scene, target: Mark): "kin" | "stranger" | undefine
   return kinBehind(scene, target) ? "kin" : undefined;
 };
 
+/** "Cord blood Hb Bart's 82 %" in a letter about the mother. */
+const ofUnborn = (scene: Scene, { from }: Mark): boolean =>
+  [1, 2, 3].some((back) => /^(?:cord|fetal|foetal|cordocentesis)$/.test(scene.tokens[from - back]?.text ?? "")) &&
+  obstetric.test(scene.folded);
+
 const persons = new Set("family fh fhx relatives relative maternal paternal both".split(" "));
 
 /** A single relative, of whom nothing else is told. */
@@ -161,6 +166,7 @@ const ledByKin = (scene: Scene, name: Mark): boolean => {
 
 /** Is the result called `name` a relative's? What is named after it in the same clause is the relative's too. */
 export const kinsResult = (scene: Scene, name: Mark): boolean => {
+  if (ofUnborn(scene, name)) return true;
   if (!scene.kin.has(scene.sentence[name.from] ?? 0)) return false;
   if (ownedAt(scene, name) || ledByKin(scene, name)) return true;
   for (let at = name.from - 1; at >= 0 && at > name.from - clause; at--) {

@@ -61,6 +61,7 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
     if (!pregnantWords.has(word) && !gravida && !over40 && !alone && !tellsWeeks(scene, at, patient)) continue;
     if (word === "gestation" && /^(?:size|sized|equivalent|consistent)$/.test(sizeBefore(scene, at))) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || testNotPositive(scene, at)) continue;
+    if (/^(?:excluded|unlikely|ruled)$/.test(text(scene, skipDash(scene, at + 1)))) continue;
     if (earlier.has(text(scene, at - 1)) && word === "pregnancy" && weeksNear(scene, at) === undefined) continue;
     if (denied(scene, at)) {
       if (word !== "pregnancy") patient.pregnant = false;

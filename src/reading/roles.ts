@@ -18,6 +18,9 @@ const markDates = (scene: Scene): void => {
   for (let at = 0; at < quantities.length; at++) {
     const [a, b, c] = [quantities[at], quantities[at + 1], quantities[at + 2]];
     if (!a) continue;
+    // "28/40": weeks of a pregnancy.
+    const weeks = b?.value === 40 && b.unit === undefined && gap(scene, a, b) === "/" && isDayNumber(a, 42);
+    if (weeks) a.role = b.role = "other";
     // "2024-03-02,6.2": what follows the day may have run into it.
     const ran = b && gap(scene, a, b) === "-" && /^-\d/.test(scene.folded.slice(b.end, b.end + 2));
     if (ran && isYear(a) && Number.isInteger(b.value) && b.value <= 12) a.role = b.role = "date";

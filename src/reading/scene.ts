@@ -55,10 +55,19 @@ export const tokenAt = ({ tokens }: Pick<Scene, "tokens">, start: number): numbe
 };
 
 const isOther = (cue: Cue): boolean => cue === "kin" || cue === "stranger";
-const kinIn = (phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
+/** A text of the antenatal clinic. */
+export const obstetric = /\b(?:antenatal|fetal medicine|foetal medicine|midwife|obstetric|pregnan|gestation|g\dp\d)/;
+
+/** "Maternal: Hb 104 g/L" in a letter of the antenatal clinic heads the results of the patient herself. */
+const headsOwn = (folded: string, { start, end }: Mark): boolean =>
+  folded.startsWith("maternal", start) && /^ ?:/.test(folded.slice(end, end + 2)) && obstetric.test(folded);
+
+const kinIn = (folded: string, phrases: readonly Mark[], sentence: readonly number[]): ReadonlySet<number> => {
   const kin = new Set<number>();
-  for (const { from, to, meaning } of phrases)
-    if (meaning.cues.some(isOther)) kin.add(sentence[from] ?? 0).add(sentence[to - 1] ?? 0);
+  for (const mark of phrases) {
+    const { from, to, meaning } = mark;
+    if (meaning.cues.some(isOther) && !headsOwn(folded, mark)) kin.add(sentence[from] ?? 0).add(sentence[to - 1] ?? 0);
+  }
   return kin;
 };
 
@@ -148,7 +157,7 @@ export const layOut = (
   const quantityAt: (Quantity | undefined)[] = new Array(tokens.length).fill(undefined);
   for (const quantity of quantities) quantityAt[quantity.token] = quantity;
   const sentence = sentencesOf(text, tokens);
-  const [ends, kin] = [endsOf(sentence), kinIn(phrases, sentence)];
+  const [ends, kin] = [endsOf(sentence), kinIn(folded, phrases, sentence)];
   const scene = { text, folded, lexicon, tokens, phrases, marks, quantities, quantityAt, sentence, ends, kin };
   assignRoles(scene);
   return scene;

@@ -9,7 +9,7 @@ export type Place = ReadonlyMap<string, readonly (readonly string[])[]>;
 export interface Way {
   readonly meaning: Meaning;
   /** What it means when a word of denial stands within: "liver is not enlarged". */
-  readonly whenDenied: Meaning;
+  readonly whenDenied: Meaning | undefined;
   /** `gap`: how many other words may stand before it. */
   readonly places: readonly { readonly words: Place; readonly gap: number }[];
 }
@@ -32,13 +32,15 @@ const placeOf = (written: string): Place => {
 
 type Says = "there" | "lacking" | "when-denied";
 
-const meaningOf = (finding: FindingId, says: Says, denies: boolean): Meaning => {
+const meaningOf = (finding: FindingId, says: Says): Meaning => {
   const ids = [finding];
-  if (says === "when-denied") return meaningWith(denies ? { lacks: ids } : { denied: ids });
-  // "Not growing well" says nothing of what "growing well" denies.
-  if (says === "lacking") return meaningWith(denies ? {} : { lacks: ids });
-  return meaningWith(denies ? { lacks: ids } : { findings: ids });
+  if (says === "when-denied") return meaningWith({ denied: ids });
+  return meaningWith(says === "lacking" ? { lacks: ids } : { findings: ids });
 };
+
+/** "Not growing well" says nothing of what "growing well" denies. */
+const deniedOf = (finding: FindingId, says: Says): Meaning | undefined =>
+  says === "lacking" ? undefined : meaningWith({ lacks: [finding] });
 
 const compiled = (finding: FindingId, says: Says, written: string): Way => {
   let gap = 0;
@@ -50,7 +52,7 @@ const compiled = (finding: FindingId, says: Says, written: string): Way => {
       gap = 0;
     }
   }
-  return { meaning: meaningOf(finding, says, false), whenDenied: meaningOf(finding, says, true), places };
+  return { meaning: meaningOf(finding, says), whenDenied: deniedOf(finding, says), places };
 };
 
 /** The ways that begin with one word. */

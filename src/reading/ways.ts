@@ -124,6 +124,7 @@ export const wayMarks = (ways: ReadonlyMap<string, Begun>, tokens: readonly Toke
       const to = walked(tokens, at, way);
       if (to < 0 || (mark && to < mark.to)) continue;
       const meaning = deniedIn(tokens, at, way) ? way.whenDenied : way.meaning;
+      if (meaning === undefined) continue;
       const same = mark?.to === to ? mark : undefined;
       const end = tokens[to - 1]?.end ?? first.end;
       mark = {

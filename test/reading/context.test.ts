@@ -137,6 +137,8 @@ describe("the patient", () => {
     ["6m hx of fatigue, 34F", { ageYears: 34, sex: "female" }],
     ["SOB 6m, lost 8 kg/4m", {}],
     ["pt 45m c/o SOB", { ageYears: 45, sex: "male" }],
+    ["Re: software engineer, 38, Galway family", { ageYears: 38 }],
+    ["woman of 30, pregnancy excluded", { ageYears: 30, sex: "female" }],
     ["boy of 3", { ageYears: 3, sex: "male" }],
     ["F/34Y", { ageYears: 34, sex: "female" }],
     ["gentleman aged seventy-eight", { ageYears: 78, sex: "male" }],
