@@ -98,7 +98,7 @@ describe("answers that come elsewhere", () => {
     await place("#ward-round").click();
     expect(await page.inputValue("#words")).toBe("half a thought");
     await page.reload();
-    expect(await page.locator("#title").innerText()).toBe("#ward-round");
+    await expect.poll(() => page.locator("#title").innerText(), limit).toBe("#ward-round");
   });
 
   it("a shared card is asked about in its thread", async () => {
