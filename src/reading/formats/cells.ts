@@ -58,10 +58,16 @@ const split = (text: string, start: number, end: number, mark: string): readonly
 
 /** Cells set apart by two blanks or more. */
 const gaps = (text: string, start: number, end: number): readonly Cell[] => {
+  const wide = text.indexOf("  ", start);
+  // Prose: all of the line is one cell.
+  if (wide < 0 || wide >= end - 1) {
+    const whole = cell(text, start, end);
+    return whole.end > whole.start ? [whole] : [];
+  }
   const cells: Cell[] = [];
   let from = -1;
   for (let at = start; at <= end; at++) {
-    const blank = at === end || text[at] === " ";
+    const blank = at === end || text.charCodeAt(at) === 32;
     if (!blank && from < 0) from = at;
     if (!blank || from < 0) continue;
     if (at === end || text[at + 1] === " " || at + 1 === end) {
