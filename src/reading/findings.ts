@@ -24,11 +24,11 @@ const dated = new Set([
   "blood_donor",
 ]);
 
-/** What has gone was never the state of a history or of a film. */
+/** What has gone was never the state of a history or of a film; and blood that was lost stays lost. */
 const passes = new Set(["drug", "symptom", "sign"]);
 
 const stateOf = (id: FindingId, polarity: Polarity, entry: FindingEntry | undefined): State | undefined => {
-  if (polarity === "gone") return passes.has(entry?.kind ?? "") ? "absent" : "present";
+  if (polarity === "gone") return passes.has(entry?.kind ?? "") && !entry?.lasting ? "absent" : "present";
   if (id.startsWith("family_") && polarity === "kin") return "present";
   if (polarity === "kin" || polarity === "doubted") return undefined;
   return polarity === "absent" ? "absent" : "present";
@@ -57,7 +57,7 @@ const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (lacks.length + denied.length === 0) return [];
   const polarity = polarityAt(scene, mark);
   if (polarity === "kin") return [];
-  const gone = polarity === "absent" ? [...lacks, ...denied] : lacks;
+  const gone = polarity === "absent" || polarity === "gone" ? [...lacks, ...denied] : lacks;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
 };
 

@@ -74,6 +74,8 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
   // "Does not deny", "never without".
   if ((cues.includes("denies") || /^without$/.test(scene.tokens[mark.from]?.text ?? "")) && deniedAt(scene, mark.from))
     return "stop";
+  // "No further melaena": there was some.
+  if (/^(?:further|more|recurrent|repeat)$/.test(next)) return "gone";
   if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
   if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
   if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";

@@ -71,6 +71,8 @@ export const finding = z.strictObject({
   background: z.number().min(0.00001).max(0.95),
   /** A finding that only says in words what a number would ("microcytosis" → MCV low); used when the number isn't there. */
   means: z.strictObject({ analyte: id, level: z.enum(["low", "normal", "high"]) }).optional(),
+  /** What it tells of remains true when it has stopped: blood that was lost, weight that went. */
+  lasting: z.literal(true).optional(),
   /** The question that asks for it, if a clinician can answer it. */
   ask: z.string().optional(),
   /** Asked only of patients to whom this applies. */
