@@ -9,7 +9,9 @@ import { beginsClause, conditional, deniedAt } from "./scope.ts";
 export type Step = Polarity | "go" | "stop";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-const telling = words("ve non when why than used resolved previously formerly once historically off nothing should");
+const telling = words(
+  "ve non when why than against used resolved previously formerly once historically off nothing should",
+);
 const hinting = words("at to suggest suggesting suggestive of indicate indicating support like resembling");
 const onIt = words("on took taking given treated received");
 
@@ -35,6 +37,9 @@ const alone = (scene: Scene, at: number, target: Mark, comma: boolean): Step => 
     case "when":
     case "why":
       return "stop";
+    // "I would advise against oral iron".
+    case "against":
+      return /^(?:advis|recommend|counsel|caution)/.test(scene.tokens[at - 1]?.text ?? "") ? "doubted" : "go";
     case "than":
       return scene.marks[at] ? "go" : "stop";
     default:

@@ -160,7 +160,7 @@ const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
 const isNow = (scene: Scene, { from }: Mark): boolean => scene.tokens[from - 1]?.text === "now";
 
 /** Days after which nothing is recent, whatever it was. */
-const longPast = 5 * 365;
+const longPast = 365;
 
 /** The findings of the scene. What is said to be there outweighs what is said not to be; else the last word counts. */
 export const findingsOf = (scene: Scene, known: Known, now: Date | undefined): Readonly<Record<FindingId, Finding>> => {

@@ -34,7 +34,25 @@ const toBeGiven = (scene: Scene, mark: Mark, id: FindingId): boolean =>
   doses.has(scene.tokens[mark.to]?.text ?? "") ||
   scene.tokens[mark.to]?.text === "?" ||
   forWhom(scene, mark, id) ||
+  comes(scene, mark) ||
+  meantFor(scene, mark) ||
   wanted(scene, mark, wants);
+
+const coming = new Set(
+  "next tomorrow booked planned scheduled arranged requested pending due monday tuesday wednesday thursday friday".split(
+    " ",
+  ),
+);
+
+/** "For iron infusion next week", "IV iron booked"; what has a day behind it counts only as "for" that day. */
+const comes = (scene: Scene, { from, to }: Mark): boolean => {
+  const isFor = scene.tokens[from - 1]?.text === "for";
+  return [0, 1, 2].some((ahead) => {
+    const word = scene.tokens[to + ahead]?.text ?? "";
+    if (scene.sentence[to + ahead] !== scene.sentence[from] || !coming.has(word)) return false;
+    return isFor || (ahead < 2 && !word.endsWith("day"));
+  });
+};
 
 const wanted = (scene: Scene, mark: Mark, words: ReadonlySet<string>): boolean =>
   [1, 2, 3, 4].some(
