@@ -101,10 +101,24 @@ const withinBrackets = (scene: Scene, from: number): number => {
   return 3;
 };
 
+/** "79 (two weeks ago 121)": the number that closes a bracket opened with a time. */
+const behindTime = (scene: Scene, at: number): number | undefined => {
+  for (let ahead = at + 2; ahead < at + 7; ahead++) {
+    const quantity = scene.quantityAt[ahead];
+    if (scene.tokens[ahead]?.text === ")") return undefined;
+    if (quantity?.role !== "free" || scene.tokens[quantity.to]?.text !== ")") continue;
+    const timed = Array.from({ length: ahead - at - 1 }).some((_, i) => timeWord(scene, at + 1 + i));
+    return timed ? ahead : undefined;
+  }
+  return undefined;
+};
+
 /** "9.8 (12.0 in Jan)": a bracketed number with a time is an older one. "12.0 in Jan, 11.1 in Feb": the next one. */
 export const bracketed = (scene: Scene, at: number): Linked => {
   const quantity = scene.quantityAt[at + 1];
   const opening = scene.tokens[at]?.text;
+  const timedFirst = opening === "(" ? behindTime(scene, at) : undefined;
+  if (timedFirst !== undefined) return { how: "past", to: timedFirst };
   if ((opening !== "(" && opening !== "," && opening !== "and") || quantity?.role !== "free") return undefined;
   const reach = opening === "(" ? withinBrackets(scene, quantity.to) : 3;
   const timed = Array.from({ length: reach }).some((_, ahead) => timeWord(scene, quantity.to + ahead));

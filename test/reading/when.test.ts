@@ -6,6 +6,8 @@ describe("stages of a stay", () => {
   test.each([
     ["Bloods on discharge: Hb 92, MCV 74\nBloods on admission: Hb 61", "hb 92, mcv 74, hb 61 (past)"],
     ["Admission Hb 61, discharge Hb 92", "hb 61 (past), hb 92"],
+    ["Hb on admission 6.8 g/dl, on discharge 9.4 g/dl; MCV 91 fl", "hb 68 (past), hb 94, mcv 91"],
+    ["Hb 79 (two weeks ago 121), MCV 97", "hb 79, hb 121 (past), mcv 97"],
     ["post-op Hb 88, pre-op Hb 141", "hb 88, hb 141 (past)"],
   ])("%s", (text, expected) => expect(labs(text)).toBe(expected));
 });
