@@ -1,5 +1,5 @@
 /** Words → what is wanted. New results in the text are none of its business: reading comes first. */
-import { type Classifier, classifierOf, familiarity, guess } from "../intents/classifier.ts";
+import { type Classifier, classifierOf, familiarity, type Guess, guess } from "../intents/classifier.ts";
 import { masked, type Vocabulary, vocabularyOf, wordsOf } from "../intents/features.ts";
 import { namesIn } from "../knowledge/names.ts";
 import type { ConditionId, Knowledge } from "../knowledge/types.ts";
@@ -72,6 +72,7 @@ const foreignFloor = 0.6;
 const surely = 0.55;
 /** A guess at least this likely is worth offering when asking. */
 const worthOffering = 0.06;
+const mostOffered = 3;
 
 interface Ear {
   readonly classifier: Classifier;
@@ -143,12 +144,13 @@ export const recognise = (text: string, knowledge: Knowledge): Recognised => {
       (onlyNames && plain) || (names && nameless) || (needs.length > 0 && !needs.some((word) => words.includes(word)))
     );
   };
-  const guesses = words.length === 0 ? [] : guess(told, classifier).filter((each) => !lacks(each.intent));
+  const guesses: Guess[] = [];
+  for (const each of words.length === 0 ? [] : guess(told, classifier)) {
+    if (guesses.length === mostOffered || (guesses.length > 0 && each.probability < worthOffering)) break;
+    if (!lacks(each.intent)) guesses.push(each);
+  }
   const known = familiarity(told, classifier);
-  const likeliest = guesses
-    .filter((each) => each.probability >= worthOffering)
-    .slice(0, 3)
-    .map((each) => each.intent as Wanted);
+  const likeliest = guesses.flatMap((each) => (each.probability >= worthOffering ? [each.intent as Wanted] : []));
   const [surest] = guesses;
   const acts = knowledge.intents.get(surest?.intent ?? "")?.plain ?? false;
   const least = known >= 0.5 ? (acts ? actingFloor : floor) : known > 0 ? strangeFloor : foreignFloor;

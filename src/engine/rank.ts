@@ -116,7 +116,7 @@ export const rank = (grounds: Grounds, posterior: Posterior, explain?: string | 
   const { model } = grounds;
   const families = new Map<string, Member[]>();
   const alone: RankedCause[] = [];
-  const last = [...posterior.of].sort((a, b) => b - a)[mostExplained - 1] ?? 0;
+  const last = Float64Array.from(posterior.of).sort().at(-mostExplained) ?? 0;
   const least = explain === false ? Number.POSITIVE_INFINITY : Math.max(leastExplained, last);
   model.hypotheses.forEach(({ condition }, at) => {
     const probability = posterior.of[at] ?? 0;
