@@ -101,7 +101,7 @@ describe("started wrongly, exits 78 and", () => {
     expect(started.out()).toContain("SLACK_APP_TOKEN was refused by Slack (missing_scope)");
     expect(started.out()).toContain("connections:write");
   });
-  it("says at once that Slack can't be reached, and where", async () => {
+  it("says soon that Slack can't be reached, and where", async () => {
     const { env } = await http();
     const started = launch({ ...env, SLACK_API_URL: "http://127.0.0.1:9/api/" });
     await said(started, /can't be reached at 127\.0\.0\.1:9\. Check SLACK_API_URL/);
