@@ -94,9 +94,19 @@ const aucRows = (scored: readonly Scored[], what: string): readonly Row[] => {
     .map(([name, a, b]) => [`AUC ${what}: ${name}`, auc(a, b).toFixed(3), `n ${a.length} v ${b.length}`]);
 };
 
+/** Every source by itself, and the two that hold one kind of patient each put together, as they are for the AUC. */
+const sitesOf = (scored: readonly Scored[]): readonly (readonly [string, readonly Scored[]])[] => {
+  const women = scored.filter((each) => each.source === "nhanes_women");
+  const carriers = scored.filter((each) => each.source === "west_bengal_hplc" && each.label === "beta_thal");
+  const alone = [...new Set(scored.map((each) => each.source))].map(
+    (source) => [source, scored.filter((each) => each.source === source)] as const,
+  );
+  const together = ["US women with W. Bengal β carriers", [...women, ...carriers]] as const;
+  return women.length > 0 && carriers.length > 0 ? [...alone, together] : alone;
+};
+
 const siteRows = (scored: readonly Scored[], what: string): readonly Row[] =>
-  [...new Set(scored.map((each) => each.source))].flatMap((source): Row[] => {
-    const here = scored.filter((each) => each.source === source);
+  sitesOf(scored).flatMap(([source, here]): Row[] => {
     const share = (test: (each: Scored) => boolean): string =>
       `${((100 * here.filter(test).length) / here.length).toFixed(1)} %`;
     const judged = here.map((each) => each.top);
