@@ -57,10 +57,9 @@ const split = (text: string, start: number, end: number, mark: string): readonly
 };
 
 /** Cells set apart by two blanks or more. */
-const gaps = (text: string, start: number, end: number): readonly Cell[] => {
-  const wide = text.indexOf("  ", start);
+const gaps = (text: string, start: number, end: number, line: string): readonly Cell[] => {
   // Prose: all of the line is one cell.
-  if (wide < 0 || wide >= end - 1) {
+  if (!line.includes("  ")) {
     const whole = cell(text, start, end);
     return whole.end > whole.start ? [whole] : [];
   }
@@ -90,7 +89,7 @@ export const lineOf = (text: string, start: number, end: number, mark?: "," | ";
   const line = text.slice(start, end);
   if (line.includes("\t")) return { cells: split(text, start, end, "\t"), start, end, by: "\t" };
   if (line.includes("|")) return { cells: bars(text, start, end), start, end, by: "|" };
-  return { cells: gaps(text, start, end), start, end, by: "gap" };
+  return { cells: gaps(text, start, end, line), start, end, by: "gap" };
 };
 
 /** Start and end of every line of the text. */
