@@ -45,8 +45,9 @@ const answers: Readonly<Record<string, Polarity>> = {
 
 /** "Fever? No. Weight loss? Yes." */
 const answered = (scene: Scene, target: Mark): Polarity | undefined => {
-  const [mark, answer, end] = [0, 1, 2].map((ahead) => scene.tokens[target.to + ahead]);
-  if (mark?.text !== "?" || answer === undefined) return undefined;
+  const answer = scene.tokens[target.to + 1];
+  if (scene.tokens[target.to]?.text !== "?" || answer === undefined) return undefined;
+  const end = scene.tokens[target.to + 2];
   return end === undefined || end.kind === "line" || /^[.,;]$/.test(end.text) ? answers[answer.text] : undefined;
 };
 

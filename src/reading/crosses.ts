@@ -56,6 +56,7 @@ export const crosses = (scene: Scene): readonly Raw[] => {
     const [first, second] = [scene.quantities[at], scene.quantities[at + 1]];
     // Most numbers have words behind them.
     if (!first || !second || second.start - first.end > longestGap) continue;
+    if (!/[\\>/\n]/.test(scene.folded.slice(first.end, second.start))) continue;
     const next = scene.quantities.slice(at, at + 4);
     const four = isCross(scene, next) ? next : isDrawn(scene, next);
     if (!four) continue;

@@ -17,13 +17,13 @@ export interface Read {
 export const familyOf = (mark: Mark): FindingId | undefined => {
   const { cues, findings } = mark.meaning;
   if (cues.length + findings.length === 0) return undefined;
-  if (cues.includes("thalassaemia") || findings.some((id) => /^known_(?:beta|alpha|hbe|hbh|thal)/.test(id)))
-    return "family_thalassaemia";
+  if (cues.includes("thalassaemia") || findings.some(isGene)) return "family_thalassaemia";
   if (cues.includes("bowel-cancer")) return "family_colon_cancer";
-  return cues.includes("anaemia")
-    ? "family_anaemia"
-    : findings.find((id) => id.startsWith("family_") || id === "affected_sibling");
+  return cues.includes("anaemia") ? "family_anaemia" : findings.find(isOfFamily);
 };
+
+const isGene = (id: FindingId): boolean => id.startsWith("known_") && /^known_(?:beta|alpha|hbe|hbh|thal)/.test(id);
+const isOfFamily = (id: FindingId): boolean => id.startsWith("family_") || id === "affected_sibling";
 
 /** Does the phrase itself name a finding of the family? */
 export const namesFamily = ({ meaning: { findings, lacks } }: Mark): boolean =>

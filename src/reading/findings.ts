@@ -2,6 +2,7 @@
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import { ofPart, ofStool } from "./colours.ts";
+import type { Cue } from "./cues.ts";
 import { familyOf, type Known, kinDenied, namesFamily, noneInFamily, type Read } from "./family.ts";
 import { ironFailed } from "./iron-failed.ts";
 import { kinBehind } from "./kin.ts";
@@ -52,9 +53,11 @@ const isResult = (scene: Scene, mark: Mark): boolean =>
   scene.tokens[mark.from - 1]?.text === "+" ||
   scene.marks[mark.from - 1]?.meaning.cues.includes("present-after") === true;
 
+const none: readonly never[] = [];
+
 const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
-  const { lacks = [], denied = [] } = mark.meaning;
-  if (lacks.length + denied.length === 0) return [];
+  const { lacks = none, denied = none } = mark.meaning;
+  if (lacks.length + denied.length === 0) return none;
   const polarity = polarityAt(scene, mark);
   if (polarity === "kin") return [];
   const gone = polarity === "absent" || polarity === "gone" ? [...lacks, ...denied] : lacks;
@@ -144,9 +147,10 @@ const mayTell = ({ meaning }: Mark): boolean =>
   meaning.lacks !== undefined ||
   meaning.denied !== undefined ||
   (meaning.analytes.length > 0 && (meaning.analytes[0] === "hba2" || looks[meaning.analytes[0] ?? ""] !== undefined)) ||
-  family.some((cue) => meaning.cues.includes(cue));
+  meaning.cues.some(isOfFamily);
 
-const family = ["thalassaemia", "bowel-cancer", "anaemia", "kin"] as const;
+const ofFamilies: ReadonlySet<Cue> = new Set<Cue>(["thalassaemia", "bowel-cancer", "anaemia", "kin"]);
+const isOfFamily = (cue: Cue): boolean => ofFamilies.has(cue);
 
 const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
   known.has("iron_therapy_failed") &&

@@ -95,10 +95,14 @@ export const ofKin = (scene: Scene, target: Mark): "kin" | "stranger" | undefine
   return kinBehind(scene, target) ? "kin" : undefined;
 };
 
+const unborn = new Set("cord fetal foetal cordocentesis".split(" "));
+
 /** "Cord blood Hb Bart's 82 %" in a letter about the mother. */
-const ofUnborn = (scene: Scene, { from }: Mark): boolean =>
-  [1, 2, 3].some((back) => /^(?:cord|fetal|foetal|cordocentesis)$/.test(scene.tokens[from - back]?.text ?? "")) &&
-  obstetric.test(scene.folded);
+const ofUnborn = (scene: Scene, { from }: Mark): boolean => {
+  for (let at = from - 3; at < from; at++)
+    if (unborn.has(scene.tokens[at]?.text ?? "")) return obstetric.test(scene.folded);
+  return false;
+};
 
 const persons = new Set("family fh fhx relatives relative maternal paternal both".split(" "));
 

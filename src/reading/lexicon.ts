@@ -11,12 +11,14 @@ import { type Begun, waysIn } from "./way-index.ts";
 
 /** A step of the trie. */
 export interface Node {
-  readonly next: Map<string, Node>;
+  /** Absent where no name goes on: most names end here. */
+  next?: Map<string, Node>;
   meaning?: Meaning;
 }
 
 export interface Lexicon {
-  readonly root: Node;
+  /** The trie by the first word. */
+  readonly first: ReadonlyMap<string, Node>;
   readonly analytes: ReadonlyMap<AnalyteId, Analyte>;
   /** Canonical spelling of every unit that can follow a number → is it one of a laboratory result? */
   readonly units: ReadonlyMap<string, boolean>;
@@ -25,6 +27,8 @@ export interface Lexicon {
   readonly words: ReadonlySet<string>;
   /** Findings told with words between, by the first word. */
   readonly ways: ReadonlyMap<string, Begun>;
+  /** Every word a second place of a way begins with. */
+  readonly seconds: ReadonlySet<string>;
 }
 
 const softSymbols = new Set(["-", "'", ".", "_", "*"]);
@@ -41,9 +45,10 @@ const keysOf = (phrase: string): readonly string[] => {
 const meaningAt = (root: Node, keys: readonly string[]): Meaning | undefined => {
   let node = root;
   for (const key of keys) {
+    node.next ??= new Map();
     let next = node.next.get(key);
     if (!next) {
-      next = { next: new Map() };
+      next = {};
       node.next.set(key, next);
     }
     node = next;
@@ -129,21 +134,24 @@ const unitsOf = (knowledge: Knowledge): ReadonlyMap<string, boolean> => {
 };
 
 const compile = (knowledge: Knowledge): Lexicon => {
-  const root: Node = { next: new Map() };
+  const root: Node = {};
   addAnalytes(root, knowledge);
   addFindings(root, knowledge);
   addCues(root);
   addPanels(root, knowledge);
-  const long = [...root.next]
+  const first = root.next ?? new Map<string, Node>();
+  const long = [...first]
     .filter(([key, node]) => key.length >= 5 && (node.meaning?.analytes.length ?? 0) > 0)
     .map(([key, node]) => ({ key, analytes: node.meaning?.analytes ?? [] }));
+  const ways = waysIn(knowledge.findings.values());
   return {
-    root,
+    first,
     analytes: knowledge.analytes,
     units: unitsOf(knowledge),
     long,
-    words: new Set(root.next.keys()),
-    ways: waysIn(knowledge.findings.values()),
+    words: new Set(first.keys()),
+    ways,
+    seconds: new Set([...ways.values()].flatMap(({ bySecond }) => [...bySecond.keys()])),
   };
 };
 

@@ -21,7 +21,7 @@ const glued = (tokens: readonly Token[], at: number): boolean => {
 /** The longest phrase that starts at token `from`, if any. */
 const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark | undefined => {
   const first = tokens[from];
-  let node: Node | undefined = first && lexicon.root.next.get(first.key);
+  let node: Node | undefined = first && lexicon.first.get(first.key);
   if (!first || !node) return undefined;
   let found: Mark | undefined;
   for (let at = from; at < tokens.length && at < from + 14; at++) {
@@ -33,12 +33,13 @@ const longest = (lexicon: Lexicon, tokens: readonly Token[], from: number): Mark
         if (tokens[at + 1]?.kind === "line") break;
         continue;
       }
-      node = node.next.get(token.key);
+      node = node.next?.get(token.key);
       if (!node) break;
     }
     const { meaning } = node;
     if (meaning && !splitsWord(tokens, at) && !(found && takesValue(tokens, at, found.meaning, meaning)))
       found = { from, to: at + 1, start: first.start, end: token.end, meaning };
+    if (!node.next) break;
   }
   return found;
 };

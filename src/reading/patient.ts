@@ -148,13 +148,14 @@ const readRest = (scene: Scene, patient: Draft): void => {
 
 /** "Wt 70", with nothing behind it that would be another unit: kilograms, as no clinic writes anything else bare. */
 const weighed = (scene: Scene, at: number): boolean => {
-  const link = /^(?:[:=]|is|of)$/.test(text(scene, at - 1)) ? 1 : 0;
+  const link = linking.has(text(scene, at - 1)) ? 1 : 0;
+  if (!weights.has(text(scene, at - 1 - link))) return false;
   const next = scene.tokens[at + 1];
-  return (
-    /^(?:wt|weight|weighs|weighing)$/.test(text(scene, at - 1 - link)) &&
-    (next === undefined || next.kind === "line" || /^[,;.)]$/.test(next.text))
-  );
+  return next === undefined || next.kind === "line" || /^[,;.)]$/.test(next.text);
 };
+
+const linking = new Set([":", "=", "is", "of"]);
+const weights = new Set(["wt", "weight", "weighs", "weighing"]);
 
 /** By definition. */
 const kilogramsPerPound = 0.45359237;

@@ -44,9 +44,11 @@ const isUnitCode = (code: number): boolean =>
 const runsOn = (folded: string, start: number, end: number): boolean =>
   end > start + 2 && folded[start] === "%" && folded.charCodeAt(start + 1) === 32;
 
+const isSign = (code: number): boolean =>
+  code === 47 || code === 37 || code === 0x2030 || code === 94 || code === 42 || isDigit(code);
+
 /** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
-const composed = (written: string): boolean =>
-  /[/%‰^*0-9]/.test(written) && /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
+const composed = (written: string): boolean => /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
 
 /** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
 export const unitAt = (
@@ -58,9 +60,11 @@ export const unitAt = (
   while (start < from + 3 && folded.charCodeAt(start) === 32) start++;
   if (folded[start] === "|" || folded[start] === "\t") return undefined;
   let stop = start;
+  let sign = Number.POSITIVE_INFINITY;
   while (stop < folded.length && stop < start + unitReach) {
     const code = folded.charCodeAt(stop);
     if (!isUnitCode(code) && code !== 32) break;
+    if (isSign(code)) sign = Math.min(sign, stop);
     stop++;
   }
   for (let end = stop; end > start; end--) {
@@ -70,7 +74,8 @@ export const unitAt = (
     if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
     const written = folded.slice(start, end);
     const lab =
-      lexicon.units.get(written) ?? (composed(written) ? lexicon.units.get(canonicalUnit(written)) : undefined);
+      lexicon.units.get(written) ??
+      (sign < end && composed(written) ? lexicon.units.get(canonicalUnit(written)) : undefined);
     if (lab !== undefined) return { start, end, lab };
   }
   return undefined;

@@ -32,7 +32,7 @@ const siblings: ReadonlyMap<AnalyteId, readonly AnalyteId[]> = new Map([
 
 /** A name that means one of a pair means either, until the unit or the size decides. */
 export const siblingsOf = (lexicon: Lexicon, named: readonly AnalyteId[]): readonly AnalyteId[] => {
-  const [only] = named;
+  const only = named[0];
   if (only === undefined || named.length > 1) return named;
   return siblings.get(only)?.filter((id) => lexicon.analytes.has(id)) ?? named;
 };

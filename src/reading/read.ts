@@ -75,17 +75,29 @@ const withdrawn = (scene: Scene, raws: readonly Raw[], measured: ReadonlySet<Ana
   ),
 ];
 
+/** Where in the list each value of an analyte stands, by its time: "now ", "past 2024"; under "now" and "past" the last of any time. */
+type Told = Map<AnalyteId, Map<number, Map<string, number>>>;
+
+const toldOf = (told: Told, id: AnalyteId, value: number): Map<string, number> => {
+  const values = told.get(id) ?? new Map<number, Map<string, number>>();
+  if (values.size === 0) told.set(id, values);
+  const times = values.get(value) ?? new Map<string, number>();
+  if (times.size === 0) values.set(value, times);
+  return times;
+};
+
 /** A later value that corrects takes the earlier one's place; the same value said twice is said once. */
 const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
   if (new Set(raws.map(({ analytes }) => analytes[0])).size === raws.length) return raws;
   const kept: (Raw | undefined)[] = [];
-  const seen = new Map<string, number>();
+  const told: Told = new Map();
   const newest = new Map<AnalyteId, number>();
   for (const raw of raws) {
     const id = raw.analytes[0] ?? "";
-    const key = `${id} ${raw.value} ${raw.past ?? false}`;
-    const dated = `${key} ${raw.at ?? ""}`;
-    const twin = raw.at === undefined ? seen.get(key) : (seen.get(dated) ?? seen.get(`${key} `));
+    const times = toldOf(told, id, raw.value);
+    const [time, timeless] = raw.past ? ["past", "past "] : ["now", "now "];
+    const dated = raw.at === undefined ? timeless : timeless + raw.at;
+    const twin = raw.at === undefined ? times.get(time) : (times.get(dated) ?? times.get(timeless));
     const other = twin === undefined ? undefined : kept[twin];
     if (
       twin !== undefined &&
@@ -97,7 +109,7 @@ const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
     }
     const corrected = !raw.past && correctedBefore(scene, raw.token) ? newest.get(id) : undefined;
     if (corrected !== undefined) kept[corrected] = undefined;
-    seen.set(key, kept.length).set(dated, kept.length);
+    times.set(time, kept.length).set(dated, kept.length);
     if (!raw.past) newest.set(id, kept.length);
     kept.push(raw);
   }
@@ -108,7 +120,7 @@ const once = (scene: Scene, raws: readonly Raw[]): readonly Raw[] => {
 const knownTo =
   (lexicon: Lexicon) =>
   (word: string): boolean => {
-    const meaning = lexicon.root.next.get(keyOf(fold(word)))?.meaning;
+    const meaning = lexicon.first.get(keyOf(fold(word)))?.meaning;
     return meaning !== undefined && meaning.analytes.length + meaning.findings.length > 0;
   };
 
@@ -145,7 +157,7 @@ export const stepsOf = (text: string, knowledge: Knowledge, options: ReadingOpti
   const course = ironCourseOf(seen);
   const findings = {
     ...structured?.findings,
-    ...amountsOf(seen, scene.folded, patient, knowledge.findings),
+    ...amountsOf(scene, patient, knowledge.findings),
     ...withCourse(findingsOf(scene, knowledge.findings, options.now), course, scene),
   };
   const reading: Reading = {

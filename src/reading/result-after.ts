@@ -44,22 +44,28 @@ const ofList = (
   return !said.ofOne && !(joins.has("and") && /^neg/.test(word));
 };
 
+const testedBefore = (scene: Scene, from: number): boolean => {
+  for (let at = from - 5; at < from; at++) if (tests.has(scene.tokens[at]?.text ?? "")) return true;
+  return false;
+};
+
 /** "FOBT negative", "melaena: no", "fever, weight loss and diarrhoea were denied". */
 export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined => {
   const sentence = scene.sentence[target.from];
-  const joins = new Set<string>();
+  let joins: Set<string> | undefined;
   let strange = 0;
-  let testing = [1, 2, 3, 4, 5].some((back) => tests.has(scene.tokens[target.from - back]?.text ?? ""));
+  let testing = testedBefore(scene, target.from);
   for (let at = target.to; at < target.to + longestList && scene.sentence[at] === sentence; at++) {
     const word = scene.tokens[at]?.text ?? "";
     const join = joinAt(scene, at);
-    if (named(scene.marks[at])) joins.add(joins.size === 0 ? "," : "and");
-    else if (join) joins.add(join);
-    else {
+    if (join || named(scene.marks[at])) {
+      joins ??= new Set();
+      joins.add(named(scene.marks[at]) ? (joins.size === 0 ? "," : "and") : (join ?? ""));
+    } else {
       testing ||= tests.has(word);
       const said = saidAt(scene, at, nothing, testing);
       if (said)
-        return joins.size === 0 ||
+        return joins === undefined ||
           ofList(
             scene,
             said,
@@ -72,7 +78,7 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
           ? said.polarity
           : undefined;
       if (between.has(word) || scene.tokens[at]?.kind === "number") continue;
-      if (joins.size === 0 || ++strange > mostStrange || stops(scene, at)) return undefined;
+      if (joins === undefined || ++strange > mostStrange || stops(scene, at)) return undefined;
     }
   }
   return undefined;

@@ -19,14 +19,15 @@ const markDates = (scene: Scene): void => {
     const [a, b, c] = [quantities[at], quantities[at + 1], quantities[at + 2]];
     if (!a) continue;
     // "28/40": weeks of a pregnancy.
-    const weeks = b?.value === 40 && b.unit === undefined && gap(scene, a, b) === "/" && isDayNumber(a, 42);
+    const next = b ? gap(scene, a, b) : "#";
+    const weeks = b?.value === 40 && b.unit === undefined && next === "/" && isDayNumber(a, 42);
     if (weeks) a.role = b.role = "other";
     // "2024-03-02,6.2": what follows the day may have run into it.
-    const ran = b && gap(scene, a, b) === "-" && /^-\d/.test(scene.folded.slice(b.end, b.end + 2));
+    const ran = b && next === "-" && /^-\d/.test(scene.folded.slice(b.end, b.end + 2));
     if (ran && isYear(a) && Number.isInteger(b.value) && b.value <= 12) a.role = b.role = "date";
-    if (b && c && /^[-/]$/.test(gap(scene, a, b)) && gap(scene, a, b) === gap(scene, b, c) && dateLike(a, b, c))
+    if (b && c && (next === "-" || next === "/") && next === gap(scene, b, c) && dateLike(a, b, c))
       for (const part of [a, b, c]) part.role = "date";
-    if (b && isDayOf(scene, a, b)) a.role = b.role = "date";
+    if (b && next === "/" && isDayOf(scene, a, b)) a.role = b.role = "date";
     const before = hasCue(scene, a.token - 1, "month");
     const after = hasCue(scene, a.to, "month") && tokens[a.to]?.kind === "word";
     if ((before || after) && a.value <= 31 && a.unit === undefined && Number.isInteger(a.value)) a.role = "date";
@@ -35,7 +36,7 @@ const markDates = (scene: Scene): void => {
     const heads = isYear(a) && tokens[a.to]?.text === ":" && b !== undefined && b.token === a.to + 1;
     if (heads) a.role = "date";
     if (isYear(a) && (before || yearContext(scene, a))) a.role = "date";
-    if (b && gap(scene, a, b) === ":" && a.value <= 24 && b.value < 60) a.role = b.role = "date";
+    if (b && next === ":" && a.value <= 24 && b.value < 60) a.role = b.role = "date";
   }
 };
 
@@ -44,8 +45,7 @@ const isDayNumber = (quantity: Quantity, most: number): boolean =>
 
 /** "12/05" and "ferritin (6/5) 22": a day without a year, told by its zero or by its brackets. */
 const isDayOf = (scene: Scene, a: Quantity, b: Quantity): boolean => {
-  if (gap(scene, a, b) !== "/" || !isDayNumber(a, 31) || !isDayNumber(b, 31) || Math.min(a.value, b.value) > 12)
-    return false;
+  if (!isDayNumber(a, 31) || !isDayNumber(b, 31) || Math.min(a.value, b.value) > 12) return false;
   const [before, after] = [scene.tokens[a.token - 1]?.text, scene.tokens[b.to]?.text];
   if (after === "/" || before === "/") return false;
   const zero = /^0\d$/.test(scene.tokens[b.token]?.text ?? "");

@@ -120,7 +120,7 @@ const phrasesOf = (
   known.forEach(cover);
   const parts = lexicon.analytes.has("bilirubin_indirect") ? indirect(tokens, known) : [];
   parts.forEach(cover);
-  const ways = winning(wayMarks(lexicon.ways, tokens), marks);
+  const ways = winning(wayMarks(lexicon, tokens), marks);
   ways.forEach(cover);
   const slips = misspellings(lexicon, tokens, marks);
   slips.forEach(cover);

@@ -153,6 +153,10 @@ const byDate = (scene: Scene, all: readonly Point[]): number | undefined => {
 /** The value at `first` and whatever follows it in the same breath. Marks the numbers as taken. */
 export const series = (scene: Scene, mark: Mark, first: Quantity, unit: string | undefined): readonly Raw[] => {
   const all = points(scene, mark, first);
+  if (all.length === 1 && all[0]?.how === "first" && all[0].at === undefined && all[0].when === undefined) {
+    first.role = "taken";
+    return [rawOf(scene, mark, first, { unit })];
+  }
   const kept = all.filter((_, index) => all[index + 1]?.how !== "corrects");
   for (const point of all) point.quantity.role = "taken";
   const newest = byDate(scene, kept);

@@ -58,7 +58,7 @@ const transposed = (lexicon: Lexicon, word: string): Mark["meaning"] | undefined
     if (shortNames.has(swapped)) near.add(swapped);
   }
   const [name] = near;
-  const analytes = near.size === 1 ? lexicon.root.next.get(name ?? "")?.meaning?.analytes : undefined;
+  const analytes = near.size === 1 ? lexicon.first.get(name ?? "")?.meaning?.analytes : undefined;
   return analytes && analytes.length > 0 ? meaningWith({ analytes }) : undefined;
 };
 

@@ -78,8 +78,8 @@ const namedBefore = (lexicon: Lexicon, tokens: readonly Token[], at: number): bo
   while (back > at - farthest && (tokens[back]?.kind === "line" || between.has(tokens[back]?.text ?? ""))) back--;
   // The name's last word tells: "white cells", "transferrin saturation", "platelet count".
   return [0, 1, 2].some((more) => {
-    let node = lexicon.root.next.get(tokens[back - more]?.key ?? "");
-    for (let on = back - more + 1; node && on <= back; on++) node = node.next.get(tokens[on]?.key ?? "");
+    let node = lexicon.first.get(tokens[back - more]?.key ?? "");
+    for (let on = back - more + 1; node && on <= back; on++) node = node.next?.get(tokens[on]?.key ?? "");
     return (node?.meaning?.analytes.length ?? 0) > 0;
   });
 };

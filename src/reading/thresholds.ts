@@ -48,9 +48,9 @@ const compared = (scene: Scene, { token }: Quantity): boolean => passing.has(sce
 
 /** No laboratory reports a result as ≥; that is how a limit is written. */
 const atLeast = (scene: Scene, { token, start }: Quantity): boolean => {
-  const sign = scene.tokens[token - 1];
-  const written = scene.text.slice(Math.max(0, start - 4), start);
-  return sign !== undefined && /≥ ?$|> ?= ?$/.test(written);
+  const sign = scene.tokens[token - 1]?.text;
+  if (sign !== "<" && sign !== ">" && sign !== "=") return false;
+  return /≥ ?$|> ?= ?$/.test(scene.text.slice(Math.max(0, start - 4), start));
 };
 
 const remark =

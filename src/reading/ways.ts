@@ -1,4 +1,5 @@
 /** Findings told with other words between: "eats handfuls of clay", "nails were thin and concave". */
+import type { Lexicon } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
@@ -7,13 +8,32 @@ import type { Begun, Place, Way } from "./way-index.ts";
 /** Tokens looked ahead for a second place: as many as a first place, what passes, and signs among them can be. */
 const lookAhead = 24;
 
-/** The ways that may be told from `at` on: those whose second place begins somewhere in what follows of the line. */
-const possible = ({ alone, bySecond }: Begun, tokens: readonly Token[], at: number): readonly Way[] => {
+/** Where a second place may begin, and where lines end, in order. */
+const stops = (seconds: ReadonlySet<string>, tokens: readonly Token[]): readonly number[] => {
+  const found: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === "line" || seconds.has(token.key)) found.push(at);
+  }
+  return found;
+};
+
+/**
+ * The ways that may be told from `at` on: those whose second place begins somewhere in what follows of the line. `from` is the
+ * first of the `places` behind `at`.
+ */
+const possible = (
+  { alone, bySecond }: Begun,
+  tokens: readonly Token[],
+  at: number,
+  places: readonly number[],
+  from: number,
+): readonly Way[] => {
   if (bySecond.size === 0) return alone;
   let found: Set<Way> | undefined;
-  for (let next = at + 1; next < at + lookAhead; next++) {
-    const token = tokens[next];
-    if (token === undefined || token.kind === "line") break;
+  for (let index = from; index < places.length; index++) {
+    const token = tokens[places[index] as number] as Token;
+    if ((places[index] as number) >= at + lookAhead || token.kind === "line") break;
     const ways = bySecond.get(token.key);
     if (ways === undefined) continue;
     found ??= new Set(alone);
@@ -113,14 +133,17 @@ const joined = (a: Meaning, b: Meaning): Meaning => ({
 });
 
 /** Marks of what is told in one of the ways; the longest at a place, and all that are told by the same words. */
-export const wayMarks = (ways: ReadonlyMap<string, Begun>, tokens: readonly Token[]): readonly Mark[] => {
+export const wayMarks = ({ ways, seconds }: Lexicon, tokens: readonly Token[]): readonly Mark[] => {
   const found: Mark[] = [];
+  const places = stops(seconds, tokens);
+  let behind = 0;
   for (let at = 0; at < tokens.length; at++) {
+    while (behind < places.length && (places[behind] as number) <= at) behind++;
     const first = tokens[at];
     const begun = first?.kind === "word" ? ways.get(first.key) : undefined;
     if (!first || !begun) continue;
     let mark: Mark | undefined;
-    for (const way of possible(begun, tokens, at)) {
+    for (const way of possible(begun, tokens, at, places, behind)) {
       const to = walked(tokens, at, way);
       if (to < 0 || (mark && to < mark.to)) continue;
       const meaning = deniedIn(tokens, at, way) ? way.whenDenied : way.meaning;

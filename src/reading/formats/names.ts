@@ -72,13 +72,13 @@ const anew = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
 const unscanned = (lexicon: Lexicon, name: string): readonly AnalyteId[] => {
   // "V.C.M.", "I.D.R."
   if (/^(?:[a-z]\.){1,6}[a-z]\.?$/i.test(name))
-    return siblingsOf(lexicon, lexicon.root.next.get(keyOf(fold(name.replaceAll(".", ""))))?.meaning?.analytes ?? []);
+    return siblingsOf(lexicon, lexicon.first.get(keyOf(fold(name.replaceAll(".", ""))))?.meaning?.analytes ?? []);
   if (name.length > 24 || !/[a-z]1|[a-z]0|^l[^aeiou]|[a-z] /i.test(name)) return [];
   const mended = name
     .replace(/^l(?=[^aeiou])/, "i")
     .replace(/1/g, "l")
     .replace(/0/g, "o");
-  const squeezed = lexicon.root.next.get(keyOf(fold(mended.replaceAll(" ", ""))))?.meaning?.analytes ?? [];
+  const squeezed = lexicon.first.get(keyOf(fold(mended.replaceAll(" ", ""))))?.meaning?.analytes ?? [];
   const ids = squeezed.length > 0 || mended === name ? squeezed : anew(lexicon, mended);
   return siblingsOf(lexicon, ids);
 };
