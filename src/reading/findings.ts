@@ -122,22 +122,22 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const look = lookOf(scene, mark);
   // "Bowel cancer" is in the lexicon for what it means of a relative; of the patient it is a cancer.
   const own = mark.meaning.cues.includes("bowel-cancer") ? ["cancer"] : [];
-  const said = [...new Set([...mark.meaning.findings, ...own, ...(look ? [look] : [])])].flatMap(
-    (id): readonly Read[] => {
-      const state = stateOf(id, polarity, known.get(id));
-      if (inherited.has(id) && !isStated(scene, mark, state)) return [];
-      if (
-        state === "present" &&
-        (planned(scene, mark, known.get(id)) ||
-          longAgo(scene, mark, known.get(id)) ||
-          tellsNothing(scene, mark, known.get(id)))
-      )
-        return [];
-      return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark))
-        ? [{ id, state, mark }]
-        : [];
-    },
-  );
+  const ids =
+    look || own.length > 0
+      ? new Set([...mark.meaning.findings, ...own, ...(look ? [look] : [])])
+      : mark.meaning.findings;
+  const said = [...ids].flatMap((id): readonly Read[] => {
+    const state = stateOf(id, polarity, known.get(id));
+    if (inherited.has(id) && !isStated(scene, mark, state)) return [];
+    if (
+      state === "present" &&
+      (planned(scene, mark, known.get(id)) ||
+        longAgo(scene, mark, known.get(id)) ||
+        tellsNothing(scene, mark, known.get(id)))
+    )
+      return [];
+    return state && known.has(id) && (state === "absent" || !needsResult(id, scene, mark)) ? [{ id, state, mark }] : [];
+  });
   return [...said, ...denials(scene, mark, known)];
 };
 

@@ -4,11 +4,12 @@ import { crosses } from "./crosses.ts";
 import { between, freeAfter, group, inList, respectively, slashed } from "./grouped.ts";
 import { kinsResult } from "./kin.ts";
 import type { Mark } from "./marks.ts";
-import { type Quantity, unitAt } from "./quantity.ts";
+import type { Quantity } from "./quantity.ts";
 import { analytesOf, isName, type Raw, rawOf, writtenUnit } from "./raw.ts";
 import { reach } from "./reach.ts";
 import type { Scene } from "./scene.ts";
 import { series } from "./series.ts";
+import { unitAt } from "./unit-at.ts";
 import { unitFits } from "./unit-fit.ts";
 
 /** "Hb/Hct 9.8/31" said as "Hb 9.8/31". */

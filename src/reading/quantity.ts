@@ -1,14 +1,15 @@
 /** Numbers with their unit, bound and role. Only those of role "free" can become results. */
-import { canonicalUnit } from "../case/units.ts";
-import { isDigit, isLetter } from "./fold.ts";
+import { isDigit } from "./fold.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Mark } from "./marks.ts";
 import { digits } from "./number.ts";
 import type { Token } from "./tokens.ts";
+import { unitAt } from "./unit-at.ts";
 
 export type Role = "free" | "range" | "date" | "other" | "change" | "kin" | "taken";
 
-export interface Quantity {
+/** A class for the reason given at `Named`. */
+export class Quantity {
   readonly token: number;
   readonly value: number;
   /** The other way to read its separators. */
@@ -22,64 +23,19 @@ export interface Quantity {
   /** Tokens used: [token, to). */
   readonly to: number;
   role: Role;
+
+  constructor(of: Quantity) {
+    this.token = of.token;
+    this.value = of.value;
+    this.other = of.other;
+    this.bound = of.bound;
+    this.unit = of.unit;
+    this.start = of.start;
+    this.end = of.end;
+    this.to = of.to;
+    this.role = of.role;
+  }
 }
-
-const unitReach = 18;
-
-const isUnitCode = (code: number): boolean =>
-  isLetter(code) ||
-  isDigit(code) ||
-  code === 47 ||
-  code === 37 ||
-  code === 0x2030 ||
-  code === 94 ||
-  code === 42 ||
-  code === 46 ||
-  code === 176 ||
-  code === 40 ||
-  code === 41 ||
-  code === 39;
-
-/** In "5.2 % Hb F" the word after the sign is the next name. */
-const runsOn = (folded: string, start: number, end: number): boolean =>
-  end > start + 2 && folded[start] === "%" && folded.charCodeAt(start + 1) === 32;
-
-const isSign = (code: number): boolean =>
-  code === 47 || code === 37 || code === 0x2030 || code === 94 || code === 42 || isDigit(code);
-
-/** Only a spelling with a sign or digit in it can be an unlisted way to write a unit. */
-const composed = (written: string): boolean => /[a-z%]/.test(written) && !/[a-z] [a-z]{3}|[a-z]{2} \d/.test(written);
-
-/** End of the unit that starts at or after `from` in folded text, with whether it is a laboratory one. */
-export const unitAt = (
-  lexicon: Lexicon,
-  folded: string,
-  from: number,
-): { readonly start: number; readonly end: number; readonly lab: boolean } | undefined => {
-  let start = from;
-  while (start < from + 3 && folded.charCodeAt(start) === 32) start++;
-  if (folded[start] === "|" || folded[start] === "\t") return undefined;
-  let stop = start;
-  let sign = Number.POSITIVE_INFINITY;
-  while (stop < folded.length && stop < start + unitReach) {
-    const code = folded.charCodeAt(stop);
-    if (!isUnitCode(code) && code !== 32) break;
-    if (isSign(code)) sign = Math.min(sign, stop);
-    stop++;
-  }
-  for (let end = stop; end > start; end--) {
-    const last = folded.charCodeAt(end - 1);
-    if (folded[end] === "&" || last === 32 || last === 46 || last === 40 || runsOn(folded, start, end)) continue;
-    const next = folded.charCodeAt(end);
-    if ((isLetter(last) || isDigit(last)) && (isLetter(next) || isDigit(next))) continue;
-    const written = folded.slice(start, end);
-    const lab =
-      lexicon.units.get(written) ??
-      (sign < end && composed(written) ? lexicon.units.get(canonicalUnit(written)) : undefined);
-    if (lab !== undefined) return { start, end, lab };
-  }
-  return undefined;
-};
 
 const gluedBefore = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
@@ -162,7 +118,7 @@ const quantityAt = (
   let to = (joined ? wide : at) + 1;
   // In "40 % transferrin saturation" the sign is the name's as well.
   while ((tokens[to]?.start ?? end) < end && !(tokens[to]?.text === "%" && named(marks, to))) to++;
-  return {
+  return new Quantity({
     token: at,
     value,
     other: joined ? undefined : first.other,
@@ -172,7 +128,7 @@ const quantityAt = (
     end,
     to,
     role: own?.lab === false || inexact(tokens, at) || isFootnote(token) ? "other" : "free",
-  };
+  });
 };
 
 /** All numbers of the text in order. Digits inside words ("T2", "p53") are left out unless a known name is glued to them. */

@@ -25,6 +25,28 @@ export interface Raw {
   readonly quote?: string;
 }
 
+/** A class for the reason given at `Named`. */
+class Tied implements Raw {
+  readonly analytes: readonly AnalyteId[];
+  readonly value: number;
+  readonly other: number | undefined;
+  readonly bound: "<" | ">" | undefined;
+  readonly unit: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly token: number;
+  constructor(of: Raw) {
+    this.analytes = of.analytes;
+    this.value = of.value;
+    this.other = of.other;
+    this.bound = of.bound;
+    this.unit = of.unit;
+    this.start = of.start;
+    this.end = of.end;
+    this.token = of.token;
+  }
+}
+
 const siblings: ReadonlyMap<AnalyteId, readonly AnalyteId[]> = new Map([
   ["rdw_cv", ["rdw_cv", "rdw_sd"]],
   ["retic_pct", ["retic_pct", "retic_abs"]],
@@ -68,7 +90,7 @@ export const rawOf = (
   } = {},
 ): Raw => {
   const unit = writtenUnit(scene, quantity) ?? more.unit;
-  return {
+  return new Tied({
     analytes: analytesOf(scene, mark),
     value: quantity.value,
     other: quantity.other,
@@ -77,7 +99,7 @@ export const rawOf = (
     start: more.start ?? Math.min(mark.start, quantity.start),
     end: more.end ?? Math.max(mark.end, quantity.end),
     token: more.token ?? mark.from,
-  };
+  });
 };
 
 /** Names of results and findings end the reach of the name before them. */

@@ -1,9 +1,10 @@
 /** Walks from a name to its number, over the small words between them. */
 import { afterChange, amongNames, isLabel, leaderFrom } from "./beside.ts";
 import type { Mark } from "./marks.ts";
-import { type Quantity, unitAt } from "./quantity.ts";
+import type { Quantity } from "./quantity.ts";
 import { isElsewhere, isName } from "./raw.ts";
 import { hasCue, type Scene } from "./scene.ts";
+import { unitAt } from "./unit-at.ts";
 import { strictFit, unitFits } from "./unit-fit.ts";
 
 const farthest = 18;
