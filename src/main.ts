@@ -8,6 +8,7 @@ import { type Config, EXIT_CONFIG, environment, faultLines, readConfig } from ".
 import { createAnswer } from "./conversation/answer.ts";
 import { copyCase } from "./conversation/copy.ts";
 import { keyOf } from "./conversation/kept.ts";
+import { practise } from "./conversation/practice.ts";
 import type { Place } from "./conversation/session.ts";
 import { openKnowledge } from "./knowledge/open.ts";
 import { openWorkspace } from "./local/workspace.ts";
@@ -130,6 +131,8 @@ export const start = async (config: Config): Promise<Running> => {
   try {
     const pageUrl = await opened(config, build, closers, log);
     ready = true;
+    const rest = practise(knowledge);
+    closers.push(async () => rest());
     return { ...(pageUrl === undefined ? {} : { pageUrl }), stop };
   } catch (error) {
     await stop();
