@@ -75,6 +75,7 @@ const spokenOf = (scene: Scene, at: number): boolean => {
   return (last === "is" || last === "am") && persons.has(before);
 };
 
+const born = new Set(["born", "dob", "in"]);
 const titles = new Set(
   "mr mrs ms miss sir madame madam mme monsieur patient male female man woman gentleman lady".split(" "),
 );
@@ -82,8 +83,12 @@ const titles = new Set(
 /** "Mrs. L., 46 years, was seen", "male of 79 years": a person right before, and a comma or "of". */
 const titled = (scene: Scene, at: number): boolean => {
   const before = text(scene, at - 1);
+  // "Born 1983 (41 years)".
+  if (before === "(") return born.has(text(scene, at - 3));
   if (before === "of") return titles.has(text(scene, at - 2));
   if (before !== ",") return false;
+  // "G2 P1, 29 yrs".
+  if (text(scene, at - 3) === "p" && scene.tokens[at - 2]?.kind === "number") return true;
   for (let back = at - 2; back > at - 7 && back >= 0; back--) if (titles.has(text(scene, back))) return true;
   return false;
 };
@@ -96,9 +101,27 @@ const betweenCommas = (scene: Scene, at: number): boolean => {
   return scene.tokens[at - 2]?.kind === "word" && !named && Number(text(scene, at)) >= 16;
 };
 
+const introducing = new Set("on about re regarding with for see seeing seen met reviewed review meet of".split(" "));
+const behindName = new Set(". , ; \n who".split(" "));
+
+/** "Your opinion on Bernadette, 58.", "advise on Ellie, 15, seen today": a name, and a number alone behind its comma. */
+const behindTheName = (scene: Scene, at: number): boolean => {
+  const name = scene.tokens[at - 2];
+  const next = scene.tokens[at + 1];
+  if (text(scene, at - 1) !== "," || name?.kind !== "word" || scene.marks[at - 2]) return false;
+  const capital = /^\p{Lu}\p{Ll}/u.test(scene.text.slice(name.start, name.start + 2));
+  return capital && introducing.has(text(scene, at - 3)) && (next === undefined || behindName.has(next.text));
+};
+
 const grown = 1;
 const pregnancyWords = new Set("pregnant pregnancy gravid gravida gestation amenorrhoea amenorrhea".split(" "));
 const adults = new Set("woman man lady gentleman women men".split(" "));
+
+/** "Has an 18/12 old", "looking after her 2 year old". */
+const hasChild = (scene: Scene, at: number): boolean =>
+  (/^an?$/.test(text(scene, at - 1)) && /^(?:has|having)$/.test(text(scene, at - 2))) ||
+  (/^(?:her|his|their)$/.test(text(scene, at - 1)) &&
+    /^(?:after|with|for|feeding|breastfeeding)$/.test(text(scene, at - 2)));
 
 /** "28-year-old", "aged 45", "14 mo", "6 weeks old", "age: 45". */
 const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to: number } | undefined => {
@@ -110,16 +133,20 @@ const ageAt = (scene: Scene, at: number): { readonly years: number; readonly to:
     return span ? { years: span.years, to: span.to } : value === undefined ? undefined : { years: value, to: at + 1 };
   }
   const bare = scene.tokens[at]?.kind === "number" && /^[1-9]\d$/.test(text(scene, at));
-  if (bare && (spokenOf(scene, at) || betweenCommas(scene, at))) return { years: Number(text(scene, at)), to: at + 1 };
+  if (bare && (spokenOf(scene, at) || betweenCommas(scene, at) || behindTheName(scene, at)))
+    return { years: Number(text(scene, at)), to: at + 1 };
   if (span && years.has(span.unit) && titled(scene, at)) return { years: span.years, to: span.to };
   const child = childNouns.has(text(scene, at - 2)) && /^\d$/.test(text(scene, at));
   if (!span && (bare || child) && before === "of" && sexAt(scene, at - 2, false) && !scene.quantityAt[at]?.unit)
     return { years: Number(text(scene, at)), to: at + 1 };
   if (!span) return undefined;
   const next = skipDash(scene, span.to);
+  if (hasChild(scene, at)) return undefined;
   const old = oldWords.has(text(scene, next)) && (text(scene, next) !== "of" || text(scene, next + 1) === "age");
   if (old || span.unit === "yo" || span.unit === "tuoi") return { years: span.years, to: old ? next + 1 : next };
   if (["ago", "history", "later"].includes(text(scene, next)) || hasCue(scene, next, "ago")) return undefined;
+  // "Four months of Galfer".
+  if (text(scene, next) === "of" && text(scene, next + 1) !== "age") return undefined;
   // "28 weeks pregnant lady", "6 weeks man": a duration, of somebody who is older than that.
   if (span.years < grown && (pregnancyWords.has(text(scene, next)) || adults.has(text(scene, next)))) return undefined;
   const sexed = sexAt(scene, next, true) ?? (describes.has(text(scene, next)) ? sexAfter(scene, next) : undefined);

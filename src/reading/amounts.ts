@@ -31,7 +31,7 @@ const amounts: readonly Amount[] = [
   },
   {
     needs: ["38", "39", "40", "41"],
-    says: /\b(?:temperatures?|temp|t)(?: (?:of|is|was|at|up to|to))?[ :=]{0,3}((?:3[89]|4[01])(?:[.,]\d{1,2})?)(?= ?(?:°|º|c\b|degrees|celsius|$|[,;)]|\. |\.$))/g,
+    says: /\b(?:temperatures?|temp|t)(?: (?:of|is|was|at|up to|to))?[ :=]{0,3}((?:3[89]|4[01])(?:[.,]\d{1,2})?)(?= ?(?:°|º|c\b|degrees|celsius|$|[,;)]|\. |\.$)|(?<=[.,]\d) (?:in|on|at|today|overnight|this)\b)/g,
     finding: "fever",
     means: (celsius) => celsius >= 38,
   },

@@ -18,6 +18,13 @@ export const ofPart = (scene: Scene, mark: Mark): boolean => {
   return linked && elsewherePale.has(scene.tokens[mark.from - 2]?.text ?? "");
 };
 
+const leaving = new Set("bo stool stools motion motions urine bm bms faeces feces".split(" "));
+
+/** "BO x1 normal colour", "urine normal colour": says nothing of how pale somebody is. */
+export const ofExcreta = (scene: Scene, mark: Mark): boolean =>
+  /\bcolou?r$/.test(scene.folded.slice(mark.start, mark.end)) &&
+  [1, 2, 3].some((back) => leaving.has(scene.tokens[mark.from - back]?.text ?? ""));
+
 const inBowel = new Set(
   "stool stools bm bms tarry motion motions bowel bowels faeces feces vomit tongue urine nails".split(" "),
 );

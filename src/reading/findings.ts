@@ -1,10 +1,10 @@
 /** Findings with their polarity, whose they are, and when. */
 import type { Finding, State } from "../case/case.ts";
 import type { FindingEntry, FindingId } from "../knowledge/types.ts";
-import { ofPart, ofStool } from "./colours.ts";
+import { ofExcreta, ofPart, ofStool } from "./colours.ts";
 import type { Cue } from "./cues.ts";
 import { familyOf, type Known, kinDenied, namesFamily, noneInFamily, type Read } from "./family.ts";
-import { ironFailed } from "./iron-failed.ts";
+import { inVain, ironFailed } from "./iron-failed.ts";
 import { kinBehind } from "./kin.ts";
 import { toldByKin } from "./kin-results.ts";
 import type { Mark } from "./marks.ts";
@@ -55,12 +55,18 @@ const isResult = (scene: Scene, mark: Mark): boolean =>
 
 const none: readonly never[] = [];
 
+const failedTo = (scene: Scene, from: number): boolean =>
+  scene.tokens[from - 1]?.text === "to" &&
+  /^(?:fail(?:s|ed|ing|ure)?|unable)$/.test(scene.tokens[from - 2]?.text ?? "");
+
 const denials = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   const { lacks = none, denied = none } = mark.meaning;
   if (lacks.length + denied.length === 0) return none;
   const polarity = polarityAt(scene, mark);
-  if (polarity === "kin") return [];
-  const gone = polarity === "absent" || polarity === "gone" ? [...lacks, ...denied] : lacks;
+  if (polarity === "kin" || (lacks.includes("pallor") && ofExcreta(scene, mark))) return none;
+  // "Failed to gain weight": what the words themselves would deny is denied.
+  const turned = failedTo(scene, mark.from) ? none : lacks;
+  const gone = polarity === "absent" || polarity === "gone" ? [...turned, ...denied] : turned;
   return gone.filter((id) => known.has(id)).map((id) => ({ id, state: "absent", mark }));
 };
 
@@ -114,7 +120,7 @@ const readMark = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
   if (ofKin && known.has(ofKin)) return [{ id: ofKin, state: "present", mark }];
   // The name of a result is not a finding.
   if (isResultName(scene, mark) || ofPart(scene, mark) || ofStool(scene, mark)) return [];
-  const polarity = polarityAt(scene, mark);
+  const polarity = inVain(scene, mark) ? "present" : polarityAt(scene, mark);
   // "No FHx bowel ca": denied of the family, and nothing said of the patient.
   if (polarity === "absent" && (kinBefore(scene, mark) || kinBehind(scene, mark)) && !namesFamily(mark))
     return family !== undefined && known.has(family) ? [{ id: family, state: "absent", mark }] : [];
@@ -152,13 +158,11 @@ const mayTell = ({ meaning }: Mark): boolean =>
 const ofFamilies: ReadonlySet<Cue> = new Set<Cue>(["thalassaemia", "bowel-cancer", "anaemia", "kin"]);
 const isOfFamily = (cue: Cue): boolean => ofFamilies.has(cue);
 
-const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] =>
-  known.has("iron_therapy_failed") &&
-  mark.meaning.findings.includes("iron_therapy") &&
-  polarityAt(scene, mark) === "present" &&
-  ironFailed(scene, mark)
-    ? [{ id: "iron_therapy_failed", state: "present", mark }]
-    : [];
+const failedOn = (scene: Scene, mark: Mark, known: Known): readonly Read[] => {
+  if (!known.has("iron_therapy_failed") || !mark.meaning.findings.includes("iron_therapy")) return none;
+  const failed = inVain(scene, mark) || (polarityAt(scene, mark) === "present" && ironFailed(scene, mark));
+  return failed ? [{ id: "iron_therapy_failed", state: "present", mark }] : none;
+};
 
 /** "Febrile last week, now afebrile". */
 const isNow = (scene: Scene, { from }: Mark): boolean => scene.tokens[from - 1]?.text === "now";

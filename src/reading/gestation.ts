@@ -38,11 +38,13 @@ export const weeksAlone = (scene: Scene, at: number, { sex, ageYears }: Draft): 
   return woman && /^(?:weeks?|wks?)$/.test(text(scene, unit)) && !notOfPregnancy.has(text(scene, unit + 1));
 };
 
-/** "A uterus consistent in size with a 12-week gestation" is no pregnancy by itself. */
-export const sizeBefore = (scene: Scene, at: number): string => {
-  for (let back = at - 1; back > at - 9 && back >= 0; back--)
-    if (/^(?:size|sized|equivalent|consistent)$/.test(text(scene, back))) return text(scene, back);
-  return "";
+const ofSize = /^(?:size|sized|equivalent|consistent)$/;
+
+/** "A uterus consistent in size with a 12-week gestation", "fibroid uterus 18/40 size": no pregnancy by itself. */
+export const ofWomb = (scene: Scene, at: number): boolean => {
+  if (ofSize.test(text(scene, at + 3))) return true;
+  for (let back = at - 1; back > at - 9 && back >= 0; back--) if (ofSize.test(text(scene, back))) return true;
+  return false;
 };
 
 /** "Pregnancy test negative", or only asked for. */

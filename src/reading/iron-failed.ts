@@ -1,4 +1,5 @@
 /** "Oral iron for 3 months with no response", "Hb unchanged after iron": iron that didn't work. */
+import type { Mark } from "./marks.ts";
 import type { Scene } from "./scene.ts";
 import { hasCue } from "./scene.ts";
 
@@ -9,7 +10,7 @@ interface Told {
 }
 
 const outcome = new Set(
-  "response improvement improve improved respond responded rise risen benefit budge budged effect efficacy difference avail success change changed help helped impact".split(
+  "response improvement improve improved respond responded rise risen benefit budge budged effect efficacy difference avail success change changed help helped impact increase increased moved move climbed climb corrected normalised normalized".split(
     " ",
   ),
 );
@@ -54,7 +55,9 @@ const denied = (scene: Scene, at: number): boolean =>
   );
 
 const isBlood = (scene: Scene, at: number): boolean =>
-  hasCue(scene, at, "anaemia") || (scene.marks[at]?.meaning.analytes.some((id) => counts.has(id)) ?? false);
+  hasCue(scene, at, "anaemia") ||
+  (scene.tokens[at]?.text === "blood" && /^counts?$/.test(scene.tokens[at + 1]?.text ?? "")) ||
+  (scene.marks[at]?.meaning.analytes.some((id) => counts.has(id)) ?? false);
 
 const sameSentence = (scene: Scene, a: number, b: number): boolean => scene.sentence[a] === scene.sentence[b];
 
@@ -71,16 +74,27 @@ const unmoved = (scene: Scene, told: Told): boolean => {
     if ((scene.sentence[at] ?? 0) < (scene.sentence[told.from] ?? 0)) continue;
     const word = scene.tokens[at]?.text ?? "";
     const moved = outcome.has(word) || word === "change";
-    if (still.has(word) || (moved && denied(scene, at))) no = at;
+    const idle = word === "nothing" && /^(?:did|does|done|doing)$/.test(scene.tokens[at - 1]?.text ?? "");
+    if (still.has(word) || idle || (moved && denied(scene, at))) no = at;
     if (isBlood(scene, at)) blood = at;
     if (no >= 0 && blood >= 0 && Math.abs(blood - no) < 8 && sameSentence(scene, blood, no)) return true;
   }
   return false;
 };
 
+/** "Neither Sytron nor Niferex, taken for a year, had any effect": taken, and in vain. */
+export const inVain = (scene: Scene, { from, to, meaning }: Mark): boolean => {
+  const before = [1, 2, 3, 4].some((back) => scene.tokens[from - back]?.text === "neither");
+  if (!before || !meaning.findings.includes("iron_therapy")) return false;
+  for (let at = to; at < to + 20 && sameSentence(scene, at, from); at++)
+    if (outcome.has(scene.tokens[at]?.text ?? "") || /^(?:worked|works)$/.test(scene.tokens[at]?.text ?? ""))
+      return true;
+  return false;
+};
+
 /** What came of the iron, where it is said to have done nothing. */
 export const ironFailed = (scene: Scene, told: Told): boolean => {
-  for (let at = Math.max(0, told.from - 12); at < told.to + 14; at++) {
+  for (let at = Math.max(0, told.from - 12); at < told.to + 30; at++) {
     const word = scene.tokens[at]?.text ?? "";
     if (!sameSentence(scene, at, told.from) || (at > told.to && word === "despite")) continue;
     if (failure.has(word) || (outcome.has(word) && denied(scene, at) && ofIron(scene, at + 1, told))) return true;

@@ -2,7 +2,7 @@
 import type { Patient } from "../case/case.ts";
 import { type Draft, ofKin, readAgeSex } from "./age-sex.ts";
 import { fold } from "./fold.ts";
-import { sizeBefore, tellsWeeks, testNotPositive, weeksAlone, weeksNear, weeksWords } from "./gestation.ts";
+import { ofWomb, tellsWeeks, testNotPositive, weeksAlone, weeksNear, weeksWords } from "./gestation.ts";
 import { female, male, worded } from "./patient-words.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import { sexElsewhere } from "./sex.ts";
@@ -59,7 +59,7 @@ const readPregnancy = (scene: Scene, patient: Draft): void => {
       patient.gestationWeeks ??= midweek[Number(text(scene, at + 1)) as 1 | 2 | 3];
     const alone = weeksAlone(scene, at, patient);
     if (!pregnantWords.has(word) && !gravida && !over40 && !alone && !tellsWeeks(scene, at, patient)) continue;
-    if (word === "gestation" && /^(?:size|sized|equivalent|consistent)$/.test(sizeBefore(scene, at))) continue;
+    if ((word === "gestation" || over40) && ofWomb(scene, at)) continue;
     if (ofKin(scene, at) || hasCue(scene, at - 1, "doubt") || testNotPositive(scene, at)) continue;
     if (/^(?:excluded|unlikely|ruled)$/.test(text(scene, skipDash(scene, at + 1)))) continue;
     if (earlier.has(text(scene, at - 1)) && word === "pregnancy" && weeksNear(scene, at) === undefined) continue;
@@ -124,7 +124,7 @@ const readRest = (scene: Scene, patient: Draft): void => {
     if (!measured.has(unit)) continue;
     const before = sentenceStart(scene, at);
     const changed =
-      /lost|gain|loss|lose|of weight|per /.test(before) ||
+      /lost|gain|loss|lose|of weight|per |\blow$/.test(before) ||
       text(scene, at + 2) === "of" ||
       text(scene, at + 2) === "/" ||
       text(scene, at + 2) === "weight";

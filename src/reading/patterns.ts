@@ -5,7 +5,7 @@ import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
 
 const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);
-const bloods = new Set(["rbc", "rbcs", "prbc", "prbcs", "packed", "blood", "red"]);
+const bloods = new Set(["rbc", "rbcs", "prbc", "prbcs", "rcc", "prc", "packed", "blood", "red"]);
 const drinks = new Set(["drinks", "beers", "glasses", "shots", "pints", "bottle", "bottles", "cans", "units"]);
 const ofAlcohol = new Set(["wine", "beer", "vodka", "whisky", "whiskey", "rum", "alcohol", "spirits", "liquor", "gin"]);
 /** A bottle a day of these is heavy drinking. */
@@ -93,7 +93,9 @@ const numberAfter = (tokens: Tokens, at: number): number => {
 };
 
 const weightLoss = (tokens: Tokens, at: number): number => {
-  if (tokens[at]?.text !== "lost") return -1;
+  // "LOW 8 kg": loss of weight.
+  const short = tokens[at]?.text === "low" && tokens[at - 1]?.kind !== "word";
+  if (tokens[at]?.text !== "lost" && !short) return -1;
   let number = numberAfter(tokens, at);
   while (number >= 0 && /^[-]$/.test(tokens[number + 1]?.text ?? ""))
     number = tokens[number + 2]?.kind === "number" ? number + 2 : number + 1;
@@ -108,6 +110,11 @@ const transfusion = (tokens: Tokens, at: number): number => {
   const before = tokens[at - 1];
   if (before?.kind !== "number" && !/^(?:one|two|three|four|five|six|several)$/.test(before?.text ?? "")) return -1;
   const next = tokens[at + 1]?.text === "of" ? at + 2 : at + 1;
+  // "1 unit O neg given".
+  const group =
+    /^(?:o|a|b|ab)$/.test(tokens[next]?.text ?? "") &&
+    /^(?:neg|negative|pos|positive)$/.test(tokens[next + 1]?.text ?? "");
+  if (group) return next + 2;
   if (!bloods.has(tokens[next]?.text ?? "")) return -1;
   let to = next + 1;
   while (["red", "blood", "cell", "cells"].includes(tokens[to]?.text ?? "")) to++;
@@ -146,7 +153,7 @@ const rules: readonly { readonly finding: FindingId; readonly match: (tokens: To
 ];
 
 const first = new Set(
-  "lost u unit units prbc prbcs rcc pain pains ache aches aching swelling stiffness urine born weeker weekers"
+  "lost low u unit units prbc prbcs rcc pain pains ache aches aching swelling stiffness urine born weeker weekers"
     .split(" ")
     .concat([...drinks]),
 );

@@ -3,11 +3,12 @@ import type { FindingEntry, FindingId } from "../knowledge/types.ts";
 import type { Mark } from "./marks.ts";
 import { hasCue, type Scene } from "./scene.ts";
 
+const surgery: ReadonlySet<string> = new Set(["gastrectomy", "bariatric_surgery"]);
 const doses = new Set(
   "dose doses dosing dosage regimen protocol calculation calculator tomorrow indicated how threshold".split(" "),
 );
 const wants = new Set(
-  "give giving plan planned planning needs need needing requires book booked awaiting dose dosing arrange order consider considering considered should offer offering recommend recommended recommending request requesting start candidate indication indications threshold schedule scheduled crossmatch".split(
+  "give giving plan planned planning needs need needing requires book booked awaiting dose dosing arrange order try trying proposed consider considering considered should offer offering recommend recommended recommending request requesting start candidate indication indications threshold schedule scheduled crossmatch".split(
     " ",
   ),
 );
@@ -24,11 +25,21 @@ export const planned = (scene: Scene, mark: Mark, entry: FindingEntry | undefine
   entry !== undefined &&
   (given.has(entry.id)
     ? toBeGiven(scene, mark, entry.id)
-    : entry.kind === "drug" && (wanted(scene, mark, starting) || meantFor(scene, mark)));
+    : entry.kind === "drug" &&
+      scene.tokens[mark.from - 1]?.text !== "stop" &&
+      (wanted(scene, mark, starting) || meantFor(scene, mark)));
 
-/** "For isoniazid if …". */
+/** "For isoniazid if …", "being worked up for transfusion". */
 const meantFor = (scene: Scene, { from }: Mark): boolean =>
-  scene.tokens[from - 1]?.text === "for" && scene.sentence[from - 2] !== scene.sentence[from];
+  scene.tokens[from - 1]?.text === "for" &&
+  (scene.sentence[from - 2] !== scene.sentence[from] || scene.tokens[from - 2]?.text === "up");
+
+const sampling = new Set("sent taken drawn collected done sample samples bled".split(" "));
+
+/** "HPLC sent before transfusion": the sample is free of it. */
+const sampledBefore = (scene: Scene, { from }: Mark): boolean =>
+  scene.tokens[from - 1]?.text === "before" &&
+  [2, 3, 4].some((back) => sampling.has(scene.tokens[from - back]?.text ?? ""));
 
 const toBeGiven = (scene: Scene, mark: Mark, id: FindingId): boolean =>
   doses.has(scene.tokens[mark.to]?.text ?? "") ||
@@ -36,7 +47,8 @@ const toBeGiven = (scene: Scene, mark: Mark, id: FindingId): boolean =>
   forWhom(scene, mark, id) ||
   comes(scene, mark) ||
   meantFor(scene, mark) ||
-  wanted(scene, mark, wants);
+  sampledBefore(scene, mark) ||
+  wanted(scene, mark, wants, surgery.has(id) ? 7 : 4);
 
 const coming = new Set(
   "next tomorrow booked planned scheduled arranged requested pending due monday tuesday wednesday thursday friday".split(
@@ -54,14 +66,20 @@ const comes = (scene: Scene, { from, to }: Mark): boolean => {
   });
 };
 
-const wanted = (scene: Scene, mark: Mark, words: ReadonlySet<string>): boolean =>
-  [1, 2, 3, 4].some(
-    (back) =>
-      words.has(scene.tokens[mark.from - back]?.text ?? "") &&
-      scene.sentence[mark.from - back] === scene.sentence[mark.from],
-  );
+const wanted = (scene: Scene, { from }: Mark, words: ReadonlySet<string>, most = 4): boolean => {
+  for (let at = from - 1; at >= from - most && scene.sentence[at] === scene.sentence[from]; at--)
+    if (words.has(scene.tokens[at]?.text ?? "")) return true;
+  return false;
+};
 
-const given = new Set(["recent_transfusion", "recent_iv_iron", "iron_therapy", "transfusion_dependent", "esa_use"]);
+const given = new Set([
+  "recent_transfusion",
+  "recent_iv_iron",
+  "iron_therapy",
+  "transfusion_dependent",
+  "esa_use",
+  ...surgery,
+]);
 
 /** "IV iron for 58 kg woman": asked for, not given. */
 const forWhom = (scene: Scene, mark: Mark, id: FindingId): boolean =>
@@ -81,10 +99,18 @@ export const ofFamily = (scene: Scene, mark: Mark, id: FindingId): boolean => {
   return false;
 };
 
-/** "No family history of transfusion": what is denied is the relatives'. */
+const having = new Set("of has have had ever been suffered suffers from with diagnosed developed".split(" "));
+
+/** "No family history of transfusion", "no relative has had bowel cancer": what is denied is the relatives'. */
 export const kinBefore = (scene: Scene, mark: Mark): boolean => {
-  const of = scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1;
-  return hasCue(scene, mark.from - of, "kin") || hasCue(scene, mark.from - 1, "kin");
+  const before = mark.from - (scene.tokens[mark.from - 1]?.text === "of" ? 2 : 1);
+  if (hasCue(scene, before, "kin") || hasCue(scene, mark.from - 1, "kin")) return true;
+  let at = before;
+  while (at > before - 4 && having.has(scene.tokens[at]?.text ?? "")) at--;
+  // "His mother has diabetes but he does not" denies nothing of her.
+  return (
+    hasCue(scene, at, "kin") && /^(?:no|any|other)$/.test(scene.tokens[(scene.marks[at]?.from ?? at) - 1]?.text ?? "")
+  );
 };
 
 const young = new Set("child baby newborn neonate infant toddler boy girl teenager youngster".split(" "));

@@ -9,15 +9,19 @@ import { named } from "./said.ts";
 import { hasCue, type Scene } from "./scene.ts";
 import {
   beginsClause,
+  bracketed,
   carries,
   conditional,
   deniedAt,
   excludes,
   failsToFind,
   forbids,
+  isClause,
   listCloses,
+  neitherDid,
   nobodyKnows,
   notOther,
+  opens,
   stops,
   stopsThis,
 } from "./scope.ts";
@@ -76,6 +80,8 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
     return "stop";
   // "No further melaena": there was some.
   if (/^(?:further|more|recurrent|repeat)$/.test(next)) return "gone";
+  // "Plan: stop aspirin": it is taken.
+  if (scene.tokens[mark.from]?.text === "stop" && opens(scene, mark.from)) return "stop";
   if (forbids(scene, mark) || nobodyKnows(scene, mark)) return "doubted";
   if (stops(scene, mark)) return stopsThis(scene, mark, target) ? "absent" : "go";
   if (able.has(scene.tokens[mark.from]?.text ?? "") && !failsToFind(scene, mark)) return "go";
@@ -172,7 +178,8 @@ const backward = (scene: Scene, target: Mark): Polarity => {
 
 /** What is told before and behind the phrase, before anybody asks of whom. */
 const told = (scene: Scene, target: Mark): Polarity => {
-  const back = backward(scene, target);
+  if (bracketed(scene, target) || neitherDid(scene, target)) return "absent";
+  const back = isClause(scene, target) ? "present" : backward(scene, target);
   if (back === "absent" || back === "gone") return back;
   const after = resultAfter(scene, target);
   if (back === "doubted") return after === "absent" ? after : back;
@@ -183,7 +190,7 @@ const told = (scene: Scene, target: Mark): Polarity => {
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   const plain = asked(scene, target) ?? signed(scene, target);
   if (plain) return plain;
-  const whose = ofKin(scene, target);
+  const whose = neitherDid(scene, target) ? undefined : ofKin(scene, target);
   if (whose === undefined) return told(scene, target);
   const back = backward(scene, target);
   if (back !== "present") return back;

@@ -24,7 +24,9 @@ const joinAt = (scene: Scene, at: number): "," | "/" | "and" | undefined => {
 };
 
 /** Diseases whose name is also that of a test. */
-export const testedFor: ReadonlySet<string> = words("coeliac_disease hiv tuberculosis parietal_cell_antibodies");
+export const testedFor: ReadonlySet<string> = words(
+  "coeliac_disease hiv tuberculosis parietal_cell_antibodies liver_disease",
+);
 
 /** Is what is said at the end of a list said of all in it? */
 const ofList = (
@@ -60,7 +62,10 @@ export const resultAfter = (scene: Scene, target: Mark): Polarity | undefined =>
     const join = joinAt(scene, at);
     if (join || named(scene.marks[at])) {
       joins ??= new Set();
-      joins.add(named(scene.marks[at]) ? (joins.size === 0 ? "," : "and") : (join ?? ""));
+      // "Icterus/clubbing/nodes": the names between are joined by the strokes beside them.
+      const stroked = scene.tokens[at - 1]?.text === "/";
+      if (join) joins.add(join);
+      else if (!stroked) joins.add(joins.size === 0 ? "," : "and");
     } else {
       testing ||= tests.has(word);
       const said = saidAt(scene, at, nothing, testing);

@@ -59,6 +59,8 @@ const asides = words(
 export const deniedAt = (scene: Scene, at: number): boolean => {
   for (let back = at - 1; back > at - 5 && scene.sentence[back] === scene.sentence[at]; back--) {
     if (hasCue(scene, back, "denies") || hasCue(scene, back, "not") || hasCue(scene, back, "no")) return true;
+    // "No relative has had".
+    if (hasCue(scene, back, "kin")) continue;
     if (!asides.has(scene.tokens[back]?.text ?? "")) return false;
   }
   return false;
@@ -142,3 +144,35 @@ export const excludes = (scene: Scene, mark: Mark): boolean =>
   excluding.has(scene.tokens[mark.from]?.text ?? "") &&
   !passive.has(scene.tokens[mark.from - 1]?.text ?? "") &&
   !named(scene.marks[mark.from - 1]);
+
+/** "RVS negative (HIV 1&2)": the bracket names what the result is of. */
+export const bracketed = (scene: Scene, { from }: Mark): boolean =>
+  scene.tokens[from - 1]?.text === "(" && /^(?:neg|negative|-)$/.test(scene.tokens[from - 2]?.text ?? "");
+
+const verbs = words("is are was were");
+const articles = words("the his her their");
+
+/** "No nodes are felt and the spleen is just palpable": a clause of its own, with its verb. */
+export const isClause = (scene: Scene, { from, to }: Mark): boolean => {
+  const before = articles.has(scene.tokens[from - 1]?.text ?? "") ? from - 2 : from - 1;
+  if (!hasCue(scene, before, "and") && scene.tokens[before]?.text !== ",") return false;
+  for (let at = from + 1; at < to; at++) if (verbs.has(scene.tokens[at]?.text ?? "")) return true;
+  return false;
+};
+
+const persons = words("he she they patient i we");
+
+/** "Neither she nor her daughter has noticed black stools": of the patient as well. */
+export const neitherDid = (scene: Scene, { from }: Mark): boolean => {
+  for (let at = from - 1; at > from - 16 && scene.sentence[at] === scene.sentence[from]; at--) {
+    if (scene.tokens[at]?.text !== "nor") continue;
+    for (let back = at - 1; back > at - 4; back--)
+      if (scene.tokens[back]?.text === "neither")
+        return persons.has(scene.tokens[back + 1]?.text ?? "") || persons.has(scene.tokens[at + 1]?.text ?? "");
+  }
+  return false;
+};
+
+/** Does a clause begin at the token? */
+export const opens = (scene: Scene, at: number): boolean =>
+  scene.sentence[at - 1] !== scene.sentence[at] || /^[:),-]$/.test(scene.tokens[at - 1]?.text ?? "");

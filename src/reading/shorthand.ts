@@ -15,6 +15,10 @@ const inYears = (scene: Scene, at: number): boolean =>
 
 const nouns = new Set("female male woman man girl boy lady gentleman".split(" "));
 
+/** "ED F2": a doctor's, not an age. */
+const isGrade = (scene: Scene, at: number): boolean =>
+  text(scene, at) === "f" && /^[12]$/.test(text(scene, at + 1)) && !yearWords.has(text(scene, at + 2));
+
 /** "F 28", "28F", "M/45", "45 M", "28, F". */
 export const shorthand = (scene: Scene, at: number): { readonly years: number; readonly sex: Sex } | undefined => {
   const token = scene.tokens[at];
@@ -26,7 +30,7 @@ export const shorthand = (scene: Scene, at: number): { readonly years: number; r
   // "1.73m2" holds neither a man nor an age.
   const next = scene.tokens[at + 1];
   const power = next?.kind === "number" && next.start === token.end;
-  if (one && power && scene.tokens[at - 1]?.end === token.start) return undefined;
+  if (one && power && (scene.tokens[at - 1]?.end === token.start || isGrade(scene, at))) return undefined;
   // Nor does "F1ag", a heading that was scanned badly.
   const behind = scene.tokens[at + 2];
   if (one && power && behind?.kind === "word" && behind.start === next.end && !yearWords.has(behind.text))

@@ -84,6 +84,12 @@ const ends = new Set("but because despite if whose who occult little rarely seld
 const adjective = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === "," && tokens[at + 1]?.kind === "word";
 
+const owners = new Set("his her their its the there he she".split(" "));
+
+/** "Urine is not dark and his stools …": somebody's other thing begins. */
+const turns = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "and" && owners.has(tokens[at + 1]?.text ?? "");
+
 /** Where the place begins that is looked for from `from` on, over at most `gap` other words; below zero when nowhere. */
 const reached = (tokens: readonly Token[], from: number, { words, gap }: Way["places"][number]): number => {
   let at = from;
@@ -93,7 +99,7 @@ const reached = (tokens: readonly Token[], from: number, { words, gap }: Way["pl
     if (token === undefined || token.kind === "line") return -1;
     if (words.has(token.key) && spelt(tokens, at, words) >= 0) return at;
     if (soft(token)) continue;
-    if (token.kind === "symbol" || passed === gap || ends.has(token.text)) return -1;
+    if (token.kind === "symbol" || passed === gap || ends.has(token.text) || turns(tokens, at)) return -1;
     passed++;
   }
 };
@@ -125,6 +131,11 @@ const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): bool
   return false;
 };
 
+const others = new Set(["partner_carrier", "affected_sibling"]);
+
+/** Findings that are another person's by their nature. */
+export const isOfOthers = (id: string): boolean => id.startsWith("family_") || others.has(id);
+
 const joined = (a: Meaning, b: Meaning): Meaning => ({
   ...a,
   findings: [...a.findings, ...b.findings],
@@ -137,6 +148,7 @@ export const wayMarks = ({ ways, seconds }: Lexicon, tokens: readonly Token[]): 
   const found: Mark[] = [];
   const places = stops(seconds, tokens);
   let behind = 0;
+  let theirs: Mark | undefined;
   for (let at = 0; at < tokens.length; at++) {
     while (behind < places.length && (places[behind] as number) <= at) behind++;
     const first = tokens[at];
@@ -158,8 +170,10 @@ export const wayMarks = ({ ways, seconds }: Lexicon, tokens: readonly Token[]): 
         meaning: same ? joined(same.meaning, meaning) : meaning,
       };
     }
-    // What is told within another ("eats a varied diet with meat") is told as well.
-    if (mark) found.push(mark);
+    // What is told within another ("eats a varied diet with meat") is told as well, unless that is of somebody else.
+    const ofOthers = mark?.meaning.findings.some(isOfOthers);
+    if (mark && (ofOthers || !(theirs && mark.to <= theirs.to))) found.push(mark);
+    if (ofOthers) theirs = mark;
   }
   return found;
 };

@@ -2,7 +2,7 @@
 import type { Mark } from "./marks.ts";
 import { meaningWith } from "./meaning.ts";
 import type { Token } from "./tokens.ts";
-import { negates } from "./ways.ts";
+import { isOfOthers, negates } from "./ways.ts";
 
 /** A way to say a finding wins over the names it covers when it is longer than each of them. */
 export const winning = (ways: readonly Mark[], marks: readonly (Mark | undefined)[]): readonly Mark[] =>
@@ -25,7 +25,7 @@ export const swallowed = (mark: Mark, marks: readonly (Mark | undefined)[], toke
   const ids = [...own.findings, ...(own.lacks ?? [])];
   const alike = ids.every((id) => told.findings.includes(id) || told.lacks?.includes(id));
   const denied = tokens.slice(way.from, mark.from).some(({ text }) => negates.has(text));
-  const ofKin = told.findings.some((id) => id.startsWith("family_") || ofOthers.has(id));
+  const ofKin = told.findings.some(isOfOthers);
   const turned = own.findings.some((id) => told.findings.includes(otherwise.get(id) ?? ""));
   return alike || ofKin || turned || denied || own.findings.some((id) => id.startsWith("ancestry_"));
 };
@@ -35,9 +35,6 @@ const otherwise: ReadonlyMap<string, string> = new Map([
   ["recent_transfusion", "blood_donor"],
   ["dark_stools", "melaena"],
 ]);
-
-/** Findings that are another person's by their nature. */
-const ofOthers = new Set(["partner_carrier", "affected_sibling"]);
 
 const onlyDenied = ({ meaning }: Mark): boolean => meaning.findings.length === 0 && meaning.lacks === undefined;
 

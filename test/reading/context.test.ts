@@ -113,6 +113,14 @@ describe("of several values with their own name", () => {
 describe("the patient", () => {
   test.each([
     ["F 28", { ageYears: 28, sex: "female" }],
+    ["ED F2. 88F mechanical fall", { ageYears: 88, sex: "female" }],
+    ["Four months of Galfer and no change in her Hb", { sex: "female" }],
+    ["29F, very tired but has an 18/12 old", { ageYears: 29, sex: "female" }],
+    ["Your opinion on Bernadette, 58. She has coeliac disease", { ageYears: 58, sex: "female" }],
+    ["Could you advise on Ellie, 15, seen today", { ageYears: 15 }],
+    ["The patient, born 1983 (41 years), was seen", { ageYears: 41 }],
+    ["41F, fibroid uterus 18/40 size", { ageYears: 41, sex: "female" }],
+    ["38F, drenching sweats, LOW 8kg", { ageYears: 38, sex: "female" }],
     ["28F", { ageYears: 28, sex: "female" }],
     ["34F, Hb 91 g/L", { ageYears: 34, sex: "female" }],
     ["45M; ferritin 8", { ageYears: 45, sex: "male" }],
