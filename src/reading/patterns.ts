@@ -6,7 +6,9 @@ import type { Token } from "./tokens.ts";
 
 const weights = new Set(["kg", "kgs", "lb", "lbs", "pounds", "pound", "kilos", "kilograms", "stone"]);
 const bloods = new Set(["rbc", "rbcs", "prbc", "prbcs", "rcc", "prc", "packed", "blood", "red"]);
-const drinks = new Set(["drinks", "beers", "glasses", "shots", "pints", "bottle", "bottles", "cans", "units"]);
+const drinks = new Set(
+  "drinks beers glasses shots pints bottle bottles cans units stubbies schooners tinnies pegs".split(" "),
+);
 const ofAlcohol = new Set(["wine", "beer", "vodka", "whisky", "whiskey", "rum", "alcohol", "spirits", "liquor", "gin"]);
 /** A bottle a day of these is heavy drinking. */
 const spirits = new Set(["wine", "vodka", "whisky", "whiskey", "rum", "spirits", "liquor", "gin"]);
