@@ -124,6 +124,22 @@ describe("a document", () => {
     expect(drawn.length).toBeGreaterThan(1);
     expect(drawn[1]?.text).toMatch(/^Long \(2 of /);
   });
+  it.each([
+    ["a bell", "Hb\u0007 98"],
+    ["a return", "Hb\r 98"],
+    ["a form feed", "Hb\f 98"],
+    ["delete", "Hb\u007f 98"],
+    ["half a pair", "Hb\ud83d 98"],
+  ])("leaves %s out of the words", (_, text) => {
+    const [only] = messagesOfDoc({ summary: text, parts: [{ kind: "text", text: [{ text }] }] });
+    expect(textsIn(only?.blocks)).toBe("Hb 98");
+    expect(only?.text).toContain("Hb 98");
+  });
+  it("keeps line ends, backslashes and whole pairs in the words", () => {
+    const text = "C:\\bed\n🩸 98";
+    const [only] = messagesOfDoc({ summary: "s", parts: [{ kind: "text", text: [{ text }] }] });
+    expect(textsIn(only?.blocks)).toBe(text);
+  });
   it("shared with others has no buttons, and says who shared it", () => {
     const parts: Part[] = [
       { kind: "text", text: [{ text: "card" }] },

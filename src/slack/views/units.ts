@@ -32,19 +32,13 @@ export const foldedAway = (parts: readonly Part[]): readonly (Part | Shows)[] =>
 export const costOf = (block: Block): number => JSON.stringify(block).length + 1;
 export const totalCost = (blocks: readonly Block[]): number => blocks.reduce((sum, each) => sum + costOf(each), 0);
 
-const tablesIn = (blocks: readonly Block[]): number => blocks.filter((each) => each.type === "table").length;
-
-/** Packs units into as few messages as their order and Slack's limits allow. A unit is never taken apart. */
-export const packed = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
-  const messages: Unit[][] = [];
-  for (const unit of units) {
-    const last = messages.at(-1);
-    const together = last && [...last.flatMap((each) => each.blocks), ...unit.blocks];
-    if (last && together && fits(together)) last.push(unit);
-    else messages.push([unit]);
-  }
-  return messages;
-};
+/** What of Slack's limits a message, or a unit of one, uses up. */
+interface Use {
+  readonly blocks: number;
+  readonly cost: number;
+  readonly words: number;
+  readonly tables: number;
+}
 
 const wordsIn = (value: unknown): number => {
   if (typeof value !== "object" || value === null) return 0;
@@ -54,8 +48,41 @@ const wordsIn = (value: unknown): number => {
   );
 };
 
-const fits = (blocks: readonly Block[]): boolean =>
-  blocks.length <= limits.message.blocks &&
-  totalCost(blocks) <= limits.messageCost &&
-  wordsIn(blocks) + blocks.length * limits.blockWords <= limits.messageWords &&
-  tablesIn(blocks) <= limits.message.tables;
+const useOf = ({ blocks }: Unit): Use => ({
+  blocks: blocks.length,
+  cost: totalCost(blocks),
+  words: wordsIn(blocks) + blocks.length * limits.blockWords,
+  tables: blocks.filter((each) => each.type === "table").length,
+});
+
+const both = (a: Use, b: Use): Use => ({
+  blocks: a.blocks + b.blocks,
+  cost: a.cost + b.cost,
+  words: a.words + b.words,
+  tables: a.tables + b.tables,
+});
+
+const fits = ({ blocks, cost, words, tables }: Use): boolean =>
+  blocks <= limits.message.blocks &&
+  cost <= limits.messageCost &&
+  words <= limits.messageWords &&
+  tables <= limits.message.tables;
+
+/** Packs units into as few messages as their order and Slack's limits allow. A unit is never taken apart. */
+export const packed = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
+  const messages: Unit[][] = [];
+  let used: Use | undefined;
+  for (const unit of units) {
+    const own = useOf(unit);
+    const together = used && both(used, own);
+    const last = messages.at(-1);
+    if (last && together && fits(together)) {
+      last.push(unit);
+      used = together;
+    } else {
+      messages.push([unit]);
+      used = own;
+    }
+  }
+  return messages;
+};
