@@ -61,7 +61,7 @@ const inGeneral = (scene: Scene, target: Mark): boolean => {
 };
 
 const named = new Set(
-  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse risk risks allergy intolerance hypersensitivity sensitivity".split(
+  "ward referral referrals pathway leaflet awareness charity phobia scare suspicion nurse risk risks allergy intolerance hypersensitivity sensitivity vaccine vaccination immunisation immunization immune jab booster".split(
     " ",
   ),
 );

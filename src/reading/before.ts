@@ -37,9 +37,13 @@ const alone = (scene: Scene, at: number, target: Mark, comma: boolean): Step => 
     case "when":
     case "why":
       return "stop";
-    // "I would advise against oral iron".
+    // "I would advise against oral iron", "vaccinated against hepatitis B".
     case "against":
-      return /^(?:advis|recommend|counsel|caution)/.test(scene.tokens[at - 1]?.text ?? "") ? "doubted" : "go";
+      return /^(?:advis|recommend|counsel|caution|vaccinat|immunis|immuniz|protect)/.test(
+        scene.tokens[at - 1]?.text ?? "",
+      )
+        ? "doubted"
+        : "go";
     case "than":
       return scene.marks[at] ? "go" : "stop";
     default:

@@ -124,7 +124,7 @@ const readRest = (scene: Scene, patient: Draft): void => {
     if (!measured.has(unit)) continue;
     const before = sentenceStart(scene, at);
     const changed =
-      /lost|gain|loss|lose|of weight|per |\blow$/.test(before) ||
+      /lost|gain|loss|lose|of weight|per |(?<!weight |wt )\blow$/.test(before) ||
       text(scene, at + 2) === "of" ||
       text(scene, at + 2) === "/" ||
       text(scene, at + 2) === "weight";
