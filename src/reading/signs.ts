@@ -63,9 +63,10 @@ const endingAt = (scene: Scene, at: number): Sign => {
   const sign = scene.tokens[at]?.text;
   if (sign !== "+" && sign !== "-") return undefined;
   const [before, next] = [scene.tokens[at - 1], scene.tokens[at + 1]];
-  // "Pallor+ icterus-", but not "non-tender".
-  const hangs = before?.end === scene.tokens[at]?.start && next?.start !== scene.tokens[at]?.end;
-  return hangs || ends(scene, at + 1) ? sign : undefined;
+  // "Pallor+ icterus-", but not "non-tender"; "anticoagulants -   aspirin -" in the columns of a form.
+  const after = (next?.start ?? 0) - (scene.tokens[at]?.end ?? 0);
+  const hangs = before?.end === scene.tokens[at]?.start && after !== 0;
+  return hangs || after > 1 || ends(scene, at + 1) || (sign === "+" && next?.text === "(") ? sign : undefined;
 };
 
 /** A sign before its item, apart from it: "+ pallor, - jaundice". */
@@ -103,7 +104,9 @@ export const signed = (scene: Scene, target: Mark): Polarity | undefined => {
   if (spaced && amongOthers(scene, target, before, plusAhead)) return "absent";
   const behind = scene.tokens[target.to]?.text === ":" ? target.to + 1 : target.to;
   const minus = scene.tokens[behind]?.text === "-" && (named(scene.marks[behind + 1]) || endingAt(scene, behind));
-  if (minus && amongOthers(scene, target, behind, endingAt)) return "absent";
+  // "Transfusion -, donor": no dash stands before a comma.
+  const lone = minus && /^[,;]$/.test(scene.tokens[behind + 1]?.text ?? "");
+  if (lone || (minus && amongOthers(scene, target, behind, endingAt))) return "absent";
   const [leading, trailing] = [
     tickAt(scene, before) ?? boxAt(scene, before),
     tickAt(scene, target.to) ?? (boxAt(scene, target.to + 2) || boxAt(scene, target.to + 1)),

@@ -73,6 +73,8 @@ export const negates = new Set([
   "nothing",
   "nil",
   "neg",
+  "nobody",
+  "none",
   "isn",
   "aren",
   "wasn",
@@ -120,12 +122,22 @@ const walked = (tokens: readonly Token[], at: number, { places }: Way): number =
 const isMinus = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === "ve" && tokens[at - 1]?.text === "-";
 
+/** "Could no longer climb the stairs without gasping": denied twice. */
+const unable = (tokens: readonly Token[], from: number): boolean => {
+  for (let at = from - 1; at > from - 9 && at >= 0 && tokens[at]?.kind === "word"; at--)
+    if (/^(?:no|not|cannot|can|couldn|unable|never|barely|hardly)$/.test(tokens[at]?.text ?? "")) return true;
+  return false;
+};
+
 /** Is there a word of denial between: "liver is not enlarged"? Not one that belongs to the way itself. */
 const deniedIn = (tokens: readonly Token[], from: number, { places }: Way): boolean => {
   let to = from;
   for (const place of places) {
     const next = reached(tokens, to, place);
-    for (let at = to; at < next; at++) if (negates.has(tokens[at]?.text ?? "") || isMinus(tokens, at)) return true;
+    for (let at = to; at < next; at++) {
+      const word = tokens[at]?.text ?? "";
+      if (word === "without" ? !unable(tokens, from) : negates.has(word) || isMinus(tokens, at)) return true;
+    }
     to = spelt(tokens, next, place.words);
   }
   return false;
