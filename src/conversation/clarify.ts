@@ -6,6 +6,7 @@ import { acceptedUnit } from "../case/units.ts";
 import type { Assessment } from "../engine/assessment.ts";
 import { number } from "../engine/words.ts";
 import type { Knowledge } from "../knowledge/types.ts";
+import { ownHabit } from "../reading/draft.ts";
 import { type Button, type Doc, type Part, plain, quiet, type Rich, strong } from "./doc.ts";
 import { anaemiaWord } from "./parts/headline.ts";
 import { assessIn } from "./population.ts";
@@ -41,10 +42,15 @@ const panelDecides = (from: Case, measurement: Measurement, taken: string, knowl
   const own = systemOf(measurement.analyte, taken);
   const others = (measurement.alternatives ?? []).map((each) => systemOf(measurement.analyte, each.unit));
   if (own === undefined || own === "both" || others.includes(own)) return false;
-  return from.labs.some(
-    (lab) => lab !== measurement && lab.stated.unit !== undefined && systemOf(lab.analyte, lab.stated.unit) === own,
-  );
+  const unitOf = (lab: Measurement): string | undefined => {
+    const entry = knowledge.analytes.get(lab.analyte);
+    return lab.stated.unit ?? (entry && sure(lab) ? takenUnit(lab, entry).unit : undefined);
+  };
+  return from.labs.some((lab) => lab !== measurement && systemOf(lab.analyte, unitOf(lab) ?? "") === own);
 };
+
+/** The two habits give different numbers, and this one can only be of one of them, as a haemoglobin of 69. */
+const sure = ({ assumed, alternatives = [] }: Measurement): boolean => assumed === "unit" && alternatives.length === 0;
 
 /** What is done, and what must not be: by mouth or by vein is a later question than whether. */
 const essence = (assessment: Assessment): string =>
@@ -101,7 +107,10 @@ const ambiguityOf = (
     if (strain(otherwise, knowledge) > most) return [];
     return [{ ...each, assessment: assessIn(otherwise, knowledge, session.setting) }];
   });
-  const differs = others.some((each) => differ(each.assessment, now, knowledge));
+  // One unit is so much the commoner that only another leading cause is worth the question; the card says what was assumed.
+  const differs = others.some(({ assessment }) =>
+    ownHabit.has(analyte.id) ? !leadAlike(assessment, now, knowledge) : differ(assessment, now, knowledge),
+  );
   const taken: Choice = { unit, value: measurement.value, assessment: now };
   return differs ? { measurement, written, choices: [taken, ...others] } : undefined;
 };
