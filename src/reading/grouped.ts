@@ -37,12 +37,18 @@ export const slashed = (scene: Scene, names: readonly Mark[], first: Quantity): 
 };
 
 const longestRun = 80;
-const runAt = (folded: string, at: number): { readonly start: number; readonly parts: readonly string[] } => {
-  let [start, end] = [at, at];
+/** The run without blanks around `at`, cut at its strokes; undefined when it has less than two. */
+const runAt = (
+  folded: string,
+  at: number,
+): { readonly start: number; readonly parts: readonly string[] } | undefined => {
+  let [start, end, strokes] = [at, at, 0];
   // In folded text every blank is a space, a tab or a line end.
-  while (start > 0 && at - start < longestRun && folded.charCodeAt(start - 1) > 32) start--;
-  while (end < folded.length && end - at < longestRun && folded.charCodeAt(end) > 32) end++;
-  return { start, parts: folded.slice(start, end).split("/") };
+  while (start > 0 && at - start < longestRun && folded.charCodeAt(start - 1) > 32)
+    if (folded.charCodeAt(--start) === 47) strokes++;
+  while (end < folded.length && end - at < longestRun && folded.charCodeAt(end) > 32)
+    if (folded.charCodeAt(end++) === 47) strokes++;
+  return strokes < 2 ? undefined : { start, parts: folded.slice(start, end).split("/") };
 };
 
 const numberAt = (scene: Scene, offset: number): Quantity | "none" => {
@@ -56,9 +62,8 @@ const numberAt = (scene: Scene, offset: number): Quantity | "none" => {
  */
 export const inList = (scene: Scene, name: number, first: Quantity): Quantity | "none" | undefined => {
   const names = runAt(scene.folded, name);
-  if (names.parts.length < 3) return undefined;
-  const numbers = runAt(scene.folded, first.start);
-  if (numbers.start === names.start || numbers.parts.length < 3) return undefined;
+  const numbers = names && runAt(scene.folded, first.start);
+  if (!names || !numbers || numbers.start === names.start) return undefined;
   if (!/^\s{1,3}$/.test(scene.folded.slice(names.start + names.parts.join("/").length, numbers.start)))
     return undefined;
   if (names.parts.length !== numbers.parts.length) return "none";

@@ -178,7 +178,7 @@ const backward = (scene: Scene, target: Mark): Polarity => {
 
 /** What is told before and behind the phrase, before anybody asks of whom. */
 const told = (scene: Scene, target: Mark): Polarity => {
-  if (bracketed(scene, target) || neitherDid(scene, target)) return "absent";
+  if (bracketed(scene, target)) return "absent";
   const back = isClause(scene, target) ? "present" : backward(scene, target);
   if (back === "absent" || back === "gone") return back;
   const after = resultAfter(scene, target);
@@ -190,7 +190,8 @@ const told = (scene: Scene, target: Mark): Polarity => {
 export const polarityAt = (scene: Scene, target: Mark): Polarity => {
   const plain = asked(scene, target) ?? signed(scene, target);
   if (plain) return plain;
-  const whose = neitherDid(scene, target) ? undefined : ofKin(scene, target);
+  if (neitherDid(scene, target)) return "absent";
+  const whose = ofKin(scene, target);
   if (whose === undefined) return told(scene, target);
   const back = backward(scene, target);
   if (back !== "present") return back;
