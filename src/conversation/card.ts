@@ -1,5 +1,5 @@
 /** Assessment → the card. The part in view is short; everything else is folded, nothing is cut. */
-import type { Alert, Assessment } from "../engine/assessment.ts";
+import type { Alert, Assessment, Reminder } from "../engine/assessment.ts";
 import type { Knowledge } from "../knowledge/types.ts";
 import { type Button, type Doc, type Part, plain, quiet, strong } from "./doc.ts";
 import { alertParts } from "./parts/alerts.ts";
@@ -99,12 +99,15 @@ const emergencies = (notices: readonly Part[], alerts: readonly Alert[]): readon
     return alerts.some((alert) => alert.action === told) ? rest : part;
   });
 
+const reminderPart = ({ text }: Reminder): Part => ({ kind: "text", text: [strong("Also: "), { text }] });
+
 /** What to do next, in brief: the next test tells its results behind its button. In an emergency tests and questions wait. */
 const planParts = (assessment: Assessment, knowledge: Knowledge, urgent: boolean): readonly Part[] => {
   const holds = holdsParts(assessment, knowledge);
   if (assessment.abstains) return holds;
   if (urgent) return [...holds, { kind: "text", text: [strong("Next: "), { text: emergencyFirst }] }];
-  return [...holds, ...nextBriefly(assessment), ...questionParts(assessment)];
+  const always = assessment.reminders.filter((each) => each.onCard);
+  return [...holds, ...nextBriefly(assessment), ...always.map(reminderPart), ...questionParts(assessment)];
 };
 
 /** The card, in the order a clinician needs it: danger, answer, what to check, what not to give, what it rests on, what to do. */

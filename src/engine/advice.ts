@@ -54,5 +54,7 @@ export interface Reminder {
   readonly id: string;
   readonly text: string;
   readonly tests: readonly TestId[];
+  /** Told on the card itself, not only with the further tests. */
+  readonly onCard: boolean;
   readonly sources: readonly SourceId[];
 }

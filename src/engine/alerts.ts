@@ -37,4 +37,4 @@ export const interlocksOf = (facts: Facts, knowledge: Knowledge): readonly Inter
 export const remindersOf = (facts: Facts, knowledge: Knowledge): readonly Reminder[] =>
   knowledge.rules.reminders
     .filter((rule) => holds(rule.when, facts))
-    .map(({ id, text, tests, sources }) => ({ id, text, tests, sources }));
+    .map(({ id, text, tests, onCard, sources }) => ({ id, text, tests, onCard, sources }));

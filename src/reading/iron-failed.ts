@@ -84,8 +84,8 @@ const unmoved = (scene: Scene, told: Told): boolean => {
 
 /** "Neither Sytron nor Niferex, taken for a year, had any effect": taken, and in vain. */
 export const inVain = (scene: Scene, { from, to, meaning }: Mark): boolean => {
-  const before = [1, 2, 3, 4].some((back) => scene.tokens[from - back]?.text === "neither");
-  if (!before || !meaning.findings.includes("iron_therapy")) return false;
+  if (!meaning.findings.includes("iron_therapy")) return false;
+  if (![1, 2, 3, 4].some((back) => scene.tokens[from - back]?.text === "neither")) return false;
   for (let at = to; at < to + 20 && sameSentence(scene, at, from); at++)
     if (outcome.has(scene.tokens[at]?.text ?? "") || /^(?:worked|works)$/.test(scene.tokens[at]?.text ?? ""))
       return true;

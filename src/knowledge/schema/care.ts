@@ -106,6 +106,6 @@ export const rules = z.strictObject({
   first: z.array(z.strictObject({ ...rule, tests: z.array(id).min(1) })).default([]),
   /** While `when` holds no other test is proposed than those of `first`, and `text` says so. */
   enough: z.array(z.strictObject(rule)).default([]),
-  /** Something that always goes with an answer (GI evaluation, partner test). */
-  reminders: z.array(z.strictObject({ ...rule, tests: z.array(id).default([]) })),
+  /** Something that always goes with an answer (GI evaluation, partner test); `onCard`: too grave to wait behind a button. */
+  reminders: z.array(z.strictObject({ ...rule, tests: z.array(id).default([]), onCard: z.boolean().default(false) })),
 });
