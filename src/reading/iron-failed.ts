@@ -61,6 +61,9 @@ const isBlood = (scene: Scene, at: number): boolean =>
 
 const sameSentence = (scene: Scene, a: number, b: number): boolean => scene.sentence[a] === scene.sentence[b];
 
+/** "Did nothing". */
+const idles = (scene: Scene, at: number): boolean => /^(?:did|does|done|doing)$/.test(scene.tokens[at - 1]?.text ?? "");
+
 /** Tokens from the iron to what came of it. */
 const farthest = 80;
 
@@ -74,8 +77,7 @@ const unmoved = (scene: Scene, told: Told): boolean => {
     if ((scene.sentence[at] ?? 0) < (scene.sentence[told.from] ?? 0)) continue;
     const word = scene.tokens[at]?.text ?? "";
     const moved = outcome.has(word) || word === "change";
-    const idle = word === "nothing" && /^(?:did|does|done|doing)$/.test(scene.tokens[at - 1]?.text ?? "");
-    if (still.has(word) || idle || (moved && denied(scene, at))) no = at;
+    if (still.has(word) || (word === "nothing" && idles(scene, at)) || (moved && denied(scene, at))) no = at;
     if (isBlood(scene, at)) blood = at;
     if (no >= 0 && blood >= 0 && Math.abs(blood - no) < 8 && sameSentence(scene, blood, no)) return true;
   }
@@ -97,6 +99,8 @@ export const ironFailed = (scene: Scene, told: Told): boolean => {
   for (let at = Math.max(0, told.from - 12); at < told.to + 30; at++) {
     const word = scene.tokens[at]?.text ?? "";
     if (!sameSentence(scene, at, told.from) || (at > told.to && word === "despite")) continue;
+    // "Ferrous sulphate did nothing".
+    if (word === "nothing" && idles(scene, at) && at > told.to && at < told.to + 4) return true;
     if (failure.has(word) || (outcome.has(word) && denied(scene, at) && ofIron(scene, at + 1, told))) return true;
   }
   return unmoved(scene, told);

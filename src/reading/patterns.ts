@@ -136,6 +136,8 @@ const drinking = (tokens: Tokens, at: number): number => {
       : tokens[at]?.text === "units" || tokens[at]?.text === "glasses"
   )
     return -1;
+  // "Cow's milk 6-7 bottles a day".
+  if (what === at && /^bottles?$/.test(tokens[at]?.text ?? "")) return -1;
   const per = tokens[what + 1]?.text ?? "";
   const daily =
     per === "daily" ||

@@ -18,6 +18,7 @@ import {
   forbids,
   isClause,
   listCloses,
+  namesAny,
   neitherDid,
   nobodyKnows,
   notOther,
@@ -93,7 +94,8 @@ const denialBack = (scene: Scene, mark: Mark, target: Mark, seen: Seen): Step =>
   const other = notOther(scene, mark, target) && (seen.comma < 0 || !listCloses(scene, seen.comma, target));
   if (other) return "stop";
   if (cues.includes("denies")) return "absent";
-  if (seen.comma >= 0) return listCloses(scene, seen.comma, target) ? "absent" : "stop";
+  const byAnd = scene.tokens[mark.from]?.text !== "not";
+  if (seen.comma >= 0) return listCloses(scene, seen.comma, target, byAnd) ? "absent" : "stop";
   return cues.includes("not") && mark.to < target.from - 3 ? "go" : "absent";
 };
 
@@ -118,11 +120,6 @@ const ledByNot = (scene: Scene, mark: Mark): boolean =>
   mark.meaning.cues.includes("absent-after") &&
   scene.tokens[mark.from]?.text === "not" &&
   (scene.sentence[mark.from - 1] !== scene.sentence[mark.from] || scene.tokens[mark.from - 1]?.text === ",");
-
-const namesAny = (scene: Scene, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (named(scene.marks[at])) return true;
-  return false;
-};
 
 /** "Stopped aspirin and ibuprofen": the next of the list. */
 const joined = (scene: Scene, mark: Mark, target: Mark): boolean => {

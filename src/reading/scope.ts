@@ -5,14 +5,17 @@ import { hasCue, type Scene } from "./scene.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
-/** A list goes on over its commas when it closes with "or", "nor" or "and". */
-export const listCloses = (scene: Scene, comma: number, target: Mark): boolean => {
+/**
+ * A list goes on over its commas when it closes with "or", "nor" or, where `byAnd`, "and": "not jaundiced, axillary and cervical
+ * nodes enlarged" does not.
+ */
+export const listCloses = (scene: Scene, comma: number, target: Mark, byAnd = true): boolean => {
   const sentence = scene.sentence[comma];
   for (let at = comma + 1; at < scene.tokens.length && at < comma + 30; at++) {
     if (scene.sentence[at] !== sentence) return false;
     if (hasCue(scene, at, "break") && !named(scene.marks[at]) && at < target.from) return false;
     if (hasCue(scene, at, "or")) return true;
-    if (hasCue(scene, at, "and") && at <= target.from) return at >= target.from - 4;
+    if (hasCue(scene, at, "and") && at <= target.from) return byAnd && at >= target.from - 4;
     if (hasCue(scene, at, "no") || hasCue(scene, at, "denies")) return false;
   }
   return false;
@@ -176,3 +179,9 @@ export const neitherDid = (scene: Scene, { from }: Mark): boolean => {
 /** Does a clause begin at the token? */
 export const opens = (scene: Scene, at: number): boolean =>
   scene.sentence[at - 1] !== scene.sentence[at] || /^[:),-]$/.test(scene.tokens[at - 1]?.text ?? "");
+
+/** Is a finding or a result named between the tokens? */
+export const namesAny = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (named(scene.marks[at])) return true;
+  return false;
+};

@@ -56,9 +56,17 @@ const atLeast = (scene: Scene, { token, start }: Quantity): boolean => {
 const remark =
   /^[ \t*#-]{0,9}(?:note|nota|nb|nhg|bsh|has|obs|observa[a-z]{2,6}|opmerking|aciklama|yorum|commento|bemerkungen|komentarz|comments?|protocol|criteria|guidance|guidelines?|who|nice|rcpa|cdc|kdigo|acog|interpretation|interpretive|toelichting|beurteilung|kommentar|bemerkung|commentaire|comentarios?|uwagi|catatan|key)\b[^:\n]{0,20}:/;
 
-const lineOf = (scene: Scene, at: number): string => {
-  const from = scene.folded.lastIndexOf("\n", at - 1) + 1;
-  return scene.folded.slice(from, from + 60);
+/** How the line of a place begins; asked for places in order, so that no line end is looked for twice. */
+const linesOf = (folded: string): ((at: number) => string) => {
+  let from = 0;
+  let end = folded.indexOf("\n");
+  return (at) => {
+    while (end >= 0 && end < at) {
+      from = end + 1;
+      end = folded.indexOf("\n", from);
+    }
+    return folded.slice(from, from + 60);
+  };
 };
 
 /**
@@ -67,6 +75,7 @@ const lineOf = (scene: Scene, at: number): string => {
  */
 export const markThresholds = (scene: Scene): void => {
   let sentence = -1;
+  const lineOf = linesOf(scene.folded);
   for (const quantity of scene.quantities) {
     if (quantity.role !== "free") continue;
     if (quantity.bound === undefined && !atLeast(scene, quantity) && !compared(scene, quantity)) continue;
@@ -76,7 +85,7 @@ export const markThresholds = (scene: Scene): void => {
       introduced(scene, quantity) ||
       interpreted(scene, quantity) ||
       atLeast(scene, quantity) ||
-      remark.test(lineOf(scene, quantity.start));
+      remark.test(lineOf(quantity.start));
     if (!limit) continue;
     quantity.role = "range";
     sentence = own;
